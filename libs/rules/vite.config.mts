@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/rules',
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts'],
+    reporters: ['default', ['json', { outputFile: '../../test-results/rules.json' }]],
+  },
+});
