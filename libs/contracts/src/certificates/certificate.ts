@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { anyOf, ids, listQuery, pageOf } from '../lists';
+import { id, instant, named, person } from '../names';
+
+export const certificateStates = ['active', 'expired', 'revoked', 'suspended'] as const;
+export const certificateState = z.enum(certificateStates);
+export const revocationReasons = [
+  'unspecified',
+  'keyCompromise',
+  'affiliationChanged',
+  'superseded',
+  'cessationOfOperation',
+  'privilegeWithdrawn',
+  'certificateHold',
+] as const;
+
+export const certificate = z
+  .object({
+    id,
+    serial: z.string(),
+    status: certificateState,
+    subject: z.string(),
+    emails: z.array(z.string()),
+    dnsNames: z.array(z.string()),
+    issuer: z.string(),
+    notBefore: instant,
+    notAfter: instant,
+    sha256: z.string(),
+    key: z.object({ algorithm: z.string(), bits: z.int().nullable(), curve: z.string().nullable() }),
+    signatureAlgorithm: z.string(),
+    enterprise: named,
+    profile: named,
+    owner: person.nullable(),
+    requestId: id,
+    renewedBy: z.object({ id, serial: z.string() }).nullable(),
+    revocation: z.object({ at: instant, reason: z.enum(revocationReasons), by: named.nullable() }).nullable(),
+    lint: z.array(z.object({ linter: z.string(), rule: z.string(), severity: z.string(), text: z.string() })),
+    pem: z.string(),
+    chainPem: z.string(),
+  })
+  .meta({ id: 'Certificate' });
+export type Certificate = z.infer<typeof certificate>;
+export const certificatePage = pageOf(certificate).meta({ id: 'CertificatePage' });
+export const certificateQuery = listQuery(['createdAt', 'notAfter'], {
+  status: anyOf(certificateStates).optional(),
+  enterpriseId: ids.optional(),
+  profileId: ids.optional(),
+  email: z.string().max(320, { error: 'unknown-filter' }).optional(),
+  serial: z.string().max(64, { error: 'unknown-filter' }).optional(),
+  sha256: z.string().max(100, { error: 'unknown-filter' }).optional(),
+  expiresFrom: z.iso.datetime({ error: 'unknown-filter' }).optional(),
+  expiresTo: z.iso.datetime({ error: 'unknown-filter' }).optional(),
+});
+export type CertificateQuery = z.infer<typeof certificateQuery>;
+export const downloadFormats = ['pem', 'der', 'chain', 'p7b'] as const;
+export const downloadQuery = z.strictObject({
+  format: z.enum(downloadFormats, { error: 'unknown-filter' }).default('pem'),
+});
+export type DownloadFormat = (typeof downloadFormats)[number];

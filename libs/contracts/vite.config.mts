@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/contracts',
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts'],
+    reporters: ['default', ['json', { outputFile: '../../test-results/contracts.json' }]],
+  },
+});
