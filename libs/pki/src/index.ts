@@ -1,0 +1,10 @@
+export { fromBase64, fromHex, sha256, toBase64, toHex } from './asn1/bytes';
+export type { Bytes } from './asn1/bytes';
+export { chainPem, fromPem, toPem } from './asn1/pem';
+export type { PemLabel } from './asn1/pem';
+export { isBelow, parseDomain } from './names/domain';
+export type { Domain } from './names/domain';
+export { parseEmail, sameMailbox } from './names/email';
+export type { Mailbox } from './names/email';
+export { isNameFault } from './names/name-fault';
+export type { NameFault, NameFaultReason } from './names/name-fault';

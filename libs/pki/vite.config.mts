@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/pki',
+  resolve: { tsconfigPaths: true },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts'],
+    setupFiles: ['reflect-metadata'],
+    reporters: ['default', ['json', { outputFile: '../../test-results/pki.json' }]],
+  },
+});
