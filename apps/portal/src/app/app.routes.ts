@@ -1,0 +1,35 @@
+import type { Routes } from '@angular/router';
+import { needs, signedIn } from './core/session/guards';
+
+export const routes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./core/public-frame/public-frame').then((file) => file.PublicFrame),
+    children: [
+      {
+        path: 'sign-in',
+        title: () => $localize`:@@signIn.title:Sign in`,
+        loadComponent: () => import('./core/sign-in/sign-in.page').then((file) => file.SignInPage),
+      },
+      { path: '', loadChildren: () => import('./public/public.routes').then((file) => file.publicRoutes) },
+    ],
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./core/shell/shell').then((file) => file.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'requests' },
+      {
+        path: 'requests',
+        canMatch: [needs('requests:read')],
+        loadChildren: () => import('./requests/requests.routes').then((file) => file.requestRoutes),
+      },
+      {
+        path: '**',
+        title: () => $localize`:@@notFound.title:Page not found`,
+        loadComponent: () => import('./core/not-found/not-found.page').then((file) => file.NotFoundPage),
+      },
+    ],
+  },
+];

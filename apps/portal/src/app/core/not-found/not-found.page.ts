@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { Crumbs } from '../shell/crumbs';
+
+/** The same page for what never was, what is gone and what belongs to somebody else. */
+@Component({
+  selector: 'cs-not-found-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [EmptyState, MatButton, RouterLink],
+  template: `<h1 class="visually-hidden" i18n="@@notFound.title">Page not found</h1>
+    <cs-empty-state
+      icon="search_off"
+      sentence="There is no such page, or it is not yours to see."
+      i18n-sentence="@@notFound.sentence"
+    >
+      <a matButton="filled" routerLink="/" i18n="@@notFound.home">Go to the start</a>
+    </cs-empty-state>`,
+})
+export class NotFoundPage {
+  constructor() {
+    inject(Crumbs).set([{ label: $localize`:@@notFound.title:Page not found` }]);
+  }
+}

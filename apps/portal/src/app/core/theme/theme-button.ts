@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenuModule } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
+import { Theme, type ThemeName } from './theme';
+
+const icons: Record<ThemeName, string> = { light: 'light_mode', dark: 'dark_mode', system: 'contrast' };
+
+@Component({
+  selector: 'cs-theme-button',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatIcon, MatIconButton, MatMenuModule, MatTooltip],
+  template: `<button
+      matIconButton
+      type="button"
+      aria-label="Theme"
+      i18n-aria-label="@@theme.button"
+      matTooltip="Theme"
+      i18n-matTooltip="@@theme.button"
+      [matMenuTriggerFor]="menu"
+    >
+      <mat-icon [svgIcon]="icon()" />
+    </button>
+    <mat-menu #menu="matMenu" xPosition="before">
+      @for (choice of choices; track choice.name) {
+        <button
+          mat-menu-item
+          role="menuitemradio"
+          type="button"
+          [attr.aria-checked]="theme.chosen() === choice.name"
+          (click)="theme.choose(choice.name)"
+        >
+          <mat-icon [svgIcon]="choice.icon" />
+          <span>{{ choice.label }}</span>
+          @if (theme.chosen() === choice.name) {
+            <mat-icon class="tick" svgIcon="check" />
+          }
+        </button>
+      }
+    </mat-menu>`,
+})
+export class ThemeButton {
+  protected readonly theme = inject(Theme);
+  protected readonly icon = computed(() => icons[this.theme.chosen()]);
+  protected readonly choices = [
+    { name: 'light', icon: icons.light, label: $localize`:@@theme.light:Light` },
+    { name: 'dark', icon: icons.dark, label: $localize`:@@theme.dark:Dark` },
+    { name: 'system', icon: icons.system, label: $localize`:@@theme.system:As the system` },
+  ] as const;
+}
