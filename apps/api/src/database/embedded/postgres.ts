@@ -1,0 +1,139 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { identityFor, type Identity } from './identity';
+import { answers, freePort } from './ports';
+import { programs } from './programs';
+
+export interface Embedded {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A second process came for the same folder. */
+export class FolderInUse extends Error {
+  constructor(folder: string) {
+    super(`Another Countersign already runs on ${folder}. Stop it first, or set DATA_DIR to another folder.`);
+  }
+}
+
+interface Running {
+  readonly pid: number;
+  readonly port: number;
+}
+const OWNS = 4_711_000_002;
+
+/** Starts a PostgreSQL that listens on 127.0.0.1 alone and keeps its files in `folder`, or takes over one that a killed process left. */
+export async function startEmbedded(folder: string, settings: string[] = []): Promise<Embedded> {
+  const bin = await programs();
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const who = identityFor(folder, bin.postgres);
+  if (who.owner !== undefined) chownSync(folder, who.owner, who.owner);
+  const secret = `${folder}.secret`;
+  if (!existsSync(join(folder, 'PG_VERSION'))) initialise(folder, secret, bin.initdb, who);
+  const server = await untilRunning(folder, () => launch(folder, bin.postgres, who, settings));
+  const url = `postgres://countersign:${readFileSync(secret, 'utf8').trim()}@127.0.0.1:${server.port}/postgres`;
+  const claim = await claimed(url, folder);
+  return {
+    url,
+    stop: async () => {
+      await claim.end().catch(() => undefined);
+      await stop(server.pid);
+    },
+  };
+}
+
+/** Whoever holds this lock owns the server and stops it; it goes with its process, however that dies. */
+async function claimed(url: string, folder: string): Promise<Client> {
+  const client = new Client({ connectionString: url, keepAlive: true });
+  client.on('error', () => undefined); // the server went first
+  await client.connect();
+  for (let tries = 0; tries < 20; tries++) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [OWNS]);
+    if (rows[0]?.mine) return client;
+    await wait(50); // the lock of a process that was just killed
+  }
+  await client.end();
+  throw new FolderInUse(folder);
+}
+
+/** A server that was killed may still hold the folder for a moment, and another process may be starting one. */
+async function untilRunning(folder: string, launched: () => Promise<Running>): Promise<Running> {
+  for (const until = performance.now() + 15_000; ;) {
+    const left = await running(folder);
+    if (left) return left;
+    try {
+      return await launched();
+    } catch (error) {
+      if (performance.now() > until || !/lock file|shared memory|could not bind/.test(String(error))) throw error;
+      await wait(250);
+    }
+  }
+}
+
+function initialise(folder: string, secret: string, initdb: string, who: Identity): void {
+  writeFileSync(secret, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  if (who.owner !== undefined) chownSync(secret, who.owner, who.owner);
+  const flags = ['-U', 'countersign', '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8'];
+  const locale = ['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions', '--no-sync'];
+  const [command, args] = who.command(initdb, ['-D', folder, ...flags, ...locale]);
+  const made = spawnSync(command, args, { ...who.ids, cwd: '/', encoding: 'utf8' });
+  if (made.status === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+}
+
+/** A server that is there and answers. */
+async function running(folder: string): Promise<Running | undefined> {
+  const file = join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  for (let tries = 0; pid > 0 && alive(pid) && tries < 40; tries++) {
+    if (port && (await answers(port))) return { pid, port };
+    await wait(50);
+  }
+  return undefined;
+}
+
+/** In a group of its own, so that Ctrl-C reaches us first; its log goes nowhere once it is up. */
+async function launch(folder: string, postgres: string, who: Identity, settings: string[]): Promise<Running> {
+  const port = await freePort();
+  const fixed = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_line_prefix='];
+  const all = [...fixed, 'max_connections=100', 'shared_buffers=128MB', ...settings];
+  const [command, args] = who.command(postgres, ['-D', folder, ...all.flatMap((one) => ['-c', one])]);
+  const child = spawn(command, args, { ...who.ids, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  let log = '';
+  await new Promise<void>((up, failed) => {
+    child.stderr.on('data', (text: Buffer) => {
+      log = (log + text.toString()).slice(-4000);
+      if (log.includes('ready to accept connections')) up();
+    });
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      failed(new Error(`PostgreSQL ended with ${String(code)}: ${log}`));
+    });
+  });
+  return { pid: child.pid ?? 0, port };
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back. */
+async function stop(pid: number): Promise<void> {
+  if (pid <= 0 || !alive(pid)) return;
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; alive(pid) && tries < 200; tries++) await wait(25);
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

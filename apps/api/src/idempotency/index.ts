@@ -1,0 +1,2 @@
+export { IdempotencyModule } from './idempotency.module';
+export { OnceGate } from './once-gate';

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/tx';
+import type { Gate } from '../database/unit-of-work';
+import { findOnce, keyOf, type OnceRow } from './once-row';
+import { inFlight, meet } from './replay';
+
+/**
+ * The key's row is written in the transaction of the change itself: either both are there or none. Who comes while the first is
+ * still inside does not wait for its lock but hears so at once.
+ */
+@Injectable()
+export class OnceGate implements Gate {
+  async enter({ manager, caller, now }: Tx): Promise<void> {
+    const { once } = caller;
+    if (once === null) return;
+    const key = keyOf(caller, once);
+    const [lock] = await manager.query<{ taken: boolean }[]>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 42)) as taken',
+      [key.join('\n')],
+    );
+    if (!lock?.taken) throw inFlight();
+    const [row] = await manager.query<OnceRow[]>(findOnce, key);
+    if (row?.call === caller.traceId) return; // a further transaction of the same call
+    if (row) meet(row, once.bodyHash, now);
+    await manager.query(
+      `insert into once_key (actor, method, path, key, body_hash, call, done, created_at) values ($1, $2, $3, $4, $5, $6, false, $7)`,
+      [...key, once.bodyHash, caller.traceId, now],
+    );
+  }
+
+  /** What the work answered, should the process die before the call's end. */
+  async leave({ manager, caller }: Tx, answer: unknown): Promise<void> {
+    const { once } = caller;
+    if (once === null) return;
+    await manager.query(`update once_key set body = $5 where actor = $1 and method = $2 and path = $3 and key = $4`, [
+      ...keyOf(caller, once),
+      JSON.stringify(answer ?? null),
+    ]);
+  }
+}

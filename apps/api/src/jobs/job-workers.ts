@@ -1,0 +1,54 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { PgBoss } from 'pg-boss';
+import { markedMethods } from '../shared/marked-methods';
+import { JOB, type JobPlan } from './job';
+
+type Handler = (data: object) => Promise<unknown>;
+const RETRIES = 5;
+
+/** Starts a worker for every method marked with `@Job`, and stops them before the connections go. */
+@Injectable()
+export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private readonly names: string[] = [];
+
+  constructor(
+    private readonly boss: PgBoss,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.boss.on('error', (error) => {
+      this.logger.error(String(error));
+    });
+    await this.boss.start();
+    for (const { mark, method } of markedMethods<JobPlan, Handler>(this.discovery, JOB)) await this.start(mark, method);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const name of this.names) await this.boss.offWork(name, { wait: true });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: false, close: true });
+  }
+
+  private async start({ name, retryLimit = RETRIES, every, lanes = 1 }: JobPlan, run: Handler): Promise<void> {
+    await this.boss.updateQueue(name, { retryLimit, retryDelay: 1, retryBackoff: true });
+    if (every !== undefined) await this.boss.schedule(name, every, {}, { tz: 'UTC' });
+    this.names.push(name);
+    await this.boss.work<object>(name, { localConcurrency: lanes, pollingIntervalSeconds: 2 }, async ([job]) => {
+      await run(job?.data ?? {}).catch((error: unknown) => {
+        this.logger.warn(`${name} ${job?.id ?? ''}: ${error instanceof Error ? String(error.stack) : String(error)}`);
+        throw error;
+      });
+    });
+  }
+}

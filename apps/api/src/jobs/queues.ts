@@ -1,0 +1,6 @@
+/** Every queue there is: made when the database migrates, as the application may not. A module adds its own. */
+export const QUEUES = ['mail', 'sweep-idempotency', 'sweep-limits', 'sweep-live'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** Where a job goes that failed at every try: there it stays, seen and re-drivable. */
+export const DEAD = 'dead';

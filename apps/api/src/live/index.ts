@@ -1,0 +1,3 @@
+export { LiveEvents } from './live-events';
+export { LiveStreams, type StreamWish } from './live-streams';
+export { LiveModule } from './live.module';

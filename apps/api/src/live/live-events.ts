@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/tx';
+import type { Writer } from '../database/unit-of-work';
+import { LiveEventEntity } from './live-event.entity';
+
+/** A row for each event. Who listens is woken after the commit: a NOTIFY inside would make commits wait for each other. */
+@Injectable()
+export class LiveEvents implements Writer {
+  async write({ manager, liveEvents, wakes, now }: Tx): Promise<void> {
+    for (const event of liveEvents) {
+      const { identifiers } = await manager.insert(LiveEventEntity, { ...event, at: now });
+      wakes.push(...identifiers.map(({ id }) => String(id)));
+    }
+  }
+}

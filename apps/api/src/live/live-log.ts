@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
+import { Job } from '../jobs';
+import { Clock } from '../shared/clock';
+import { LiveEventEntity } from './live-event.entity';
+
+const KEPT = 3600_000;
+/** Ids don't rise in commit order: a change that took this long may stand behind a younger id. Who reads drops doubles. */
+const OVERLAP = 10_000;
+
+/** Reads what was written; nobody's permission is looked at here. */
+@Injectable()
+export class LiveLog {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  byId(id: string): Promise<LiveEventEntity | null> {
+    return this.db.manager.findOneBy(LiveEventEntity, { id });
+  }
+
+  /** What was written in the last while. */
+  recent(): Promise<LiveEventEntity[]> {
+    return this.since(new Date(this.clock.now().getTime() - OVERLAP));
+  }
+
+  /** What came after the event with this id, a few seconds before it repeated; null when the log does not reach back that far. */
+  async after(id: string): Promise<LiveEventEntity[] | null> {
+    if (!/^\d{1,18}$/.test(id)) return null;
+    const last = await this.byId(id);
+    return last && this.since(new Date(last.at.getTime() - OVERLAP));
+  }
+
+  @Job('sweep-live', { every: '*/10 * * * *' })
+  async sweep(): Promise<void> {
+    const until = new Date(this.clock.now().getTime() - KEPT);
+    await this.db.query('delete from live_event where at < $1', [until]);
+  }
+
+  private since(at: Date): Promise<LiveEventEntity[]> {
+    return this.db.manager.find(LiveEventEntity, { where: { at: MoreThanOrEqual(at) }, order: { id: 'ASC' } });
+  }
+}

@@ -1,0 +1,97 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import {
+  EMPTY,
+  endWith,
+  exhaustMap,
+  filter,
+  finalize,
+  from,
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  mergeMap,
+  Observable,
+  of,
+  takeUntil,
+} from 'rxjs';
+import type { Caller } from '../shared/access/caller';
+import { Callers } from '../shared/access/caller-source';
+import { RaError } from '../shared/problem';
+import { LiveBell } from './live-bell';
+import { LiveLog } from './live-log';
+import { Viewer } from './viewer';
+
+const HEARTBEAT = 15_000;
+const LOOK_AGAIN = 4000;
+const STREAMS = 5;
+
+export interface StreamWish {
+  /** Only these; null: all that the caller may read. */
+  readonly topics: readonly string[] | null;
+  /** The id of the last event that the page has. */
+  readonly after: string | null;
+}
+
+/** Open streams. Each looks by itself whether its session lives and its rights are the same; if not, it ends. */
+@Injectable()
+export class LiveStreams {
+  private readonly open = new Map<string, number>();
+
+  constructor(
+    private readonly bell: LiveBell,
+    private readonly log: LiveLog,
+    private readonly callers: Callers,
+  ) {}
+
+  of(caller: Caller, { topics, after }: StreamWish): Observable<MessageEvent> {
+    const session = caller.sessionId ?? caller.id;
+    if ((this.open.get(session) ?? 0) >= STREAMS) throw new RaError('rate-limited', { retryAfter: 10 });
+    const viewer = new Viewer(caller, topics && new Set(topics));
+    return new Observable<MessageEvent>((subscriber) => {
+      this.count(session, 1);
+      return this.messages(viewer, caller, after)
+        .pipe(
+          finalize(() => {
+            this.count(session, -1);
+          }),
+        )
+        .subscribe(subscriber);
+    });
+  }
+
+  get size(): number {
+    return [...this.open.values()].reduce((sum, one) => sum + one, 0);
+  }
+
+  private messages(viewer: Viewer, caller: Caller, after: string | null): Observable<MessageEvent> {
+    const live = this.bell.rings.pipe(mergeMap((event) => viewer.see(event)));
+    const missed = after === null ? EMPTY : from(this.replay(viewer, after)).pipe(mergeMap((all) => all));
+    const heartbeat = interval(HEARTBEAT).pipe(map((): MessageEvent => ({ comment: 'still here' }) as MessageEvent));
+    const ended = interval(LOOK_AGAIN).pipe(
+      exhaustMap(() => this.hasEnded(viewer, caller)),
+      filter(Boolean),
+    );
+    const stopped = this.bell.rings.pipe(ignoreElements(), endWith(true));
+    return merge(of({ comment: 'open' } as MessageEvent), missed, live, heartbeat).pipe(
+      takeUntil(ended),
+      takeUntil(stopped),
+    );
+  }
+
+  private async replay(viewer: Viewer, after: string): Promise<MessageEvent[]> {
+    const missed = await this.log.after(after);
+    return missed === null ? [{ type: 'reset', data: {} }] : missed.flatMap((event) => viewer.see(event));
+  }
+
+  private async hasEnded(viewer: Viewer, caller: Caller): Promise<boolean> {
+    const now = await this.callers.alive(caller).catch(() => caller);
+    return now === null || !viewer.hasSameRights(now);
+  }
+
+  private count(session: string, more: number): void {
+    const now = (this.open.get(session) ?? 0) + more;
+    if (now > 0) this.open.set(session, now);
+    else this.open.delete(session);
+  }
+}

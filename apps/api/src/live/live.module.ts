@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LiveBell } from './live-bell';
+import { LiveEventEntity } from './live-event.entity';
+import { LiveEvents } from './live-events';
+import { LiveLog } from './live-log';
+import { LiveStreams } from './live-streams';
+import { LiveController } from './live.controller';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([LiveEventEntity])],
+  controllers: [LiveController],
+  providers: [LiveBell, LiveEvents, LiveLog, LiveStreams],
+  exports: [LiveEvents, LiveStreams],
+})
+export class LiveModule {}

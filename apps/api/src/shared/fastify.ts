@@ -1,0 +1,43 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config';
+import { factsOf } from './answers';
+import { newId } from './ids';
+import { problemOf } from './problem';
+import { sendProblem } from './problem.filter';
+import { RouteTable } from './route-table';
+
+const BODY = 256 * 1024;
+
+/** Says with an answer what travels with its object: status, Location, ETag. */
+class AnsweringAdapter extends FastifyAdapter {
+  override reply(response: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {
+    const { status, location, etag, headers } = factsOf(body);
+    if ('headers' in response)
+      void response.headers({ ...headers, ...(location && { location }), ...(etag && { etag }) });
+    return super.reply(response, status === 204 ? undefined : body, status ?? statusCode);
+  }
+}
+
+type Told = Pick<Config, 'publicUrl' | 'trustedProxies'>;
+
+/** Fastify as the API uses it, with the table of its routes. `frameworkErrors` answers what never reaches a hook or a filter: malformed addresses. */
+export function fastifyAdapter(
+  { publicUrl, trustedProxies }: Told,
+  headers: Readonly<Record<string, string>>,
+): {
+  adapter: FastifyAdapter;
+  routes: RouteTable;
+} {
+  const adapter = new AnsweringAdapter({
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    bodyLimit: BODY,
+    forceCloseConnections: 'idle',
+    genReqId: () => newId(),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(headers); // no hook has run
+      sendProblem(problemOf(error), publicUrl, request, reply);
+    },
+  });
+  return { adapter, routes: new RouteTable(adapter.getInstance()) };
+}

@@ -1,0 +1,8 @@
+declare module '*.hbs' {
+  const text: string;
+  export default text;
+}
+declare module '*.sql' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,37 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// One file bundles and tests the API. Vite reads experimentalDecorators and emitDecoratorMetadata from tsconfig.json.
+export default defineConfig({
+  root: import.meta.dirname,
+  cacheDir: '../../node_modules/.vite/api',
+  resolve: { tsconfigPaths: true },
+  plugins: [
+    {
+      name: 'handlebars-text',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /\.hbs$/ },
+        handler: (code) => ({ code: `export default ${JSON.stringify(code)}`, map: null }),
+      },
+    },
+  ],
+  build: {
+    ssr: 'src/main.ts',
+    target: 'node24',
+    outDir: '../../dist/apps/api',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: { output: { keepNames: true } },
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.spec.ts'],
+    exclude: [...configDefaults.exclude, '**/*.long.spec.ts'],
+    setupFiles: ['reflect-metadata'],
+    pool: 'threads',
+    isolate: false,
+    globalSetup: ['src/testing/global-setup.ts'],
+    reporters: ['default', ['json', { outputFile: '../../test-results/api.json' }]],
+  },
+});
