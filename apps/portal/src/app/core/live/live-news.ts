@@ -16,22 +16,14 @@ export type Told =
   | { readonly kind: 'line'; readonly state: LineState; readonly last: number | null }
   | { readonly kind: 'ask' };
 
+/** "What you missed is no longer known: read again what you show." It has no id. */
+export const reset = 'reset';
 /** The server names events by their type; EventSource hears only names that it was told. */
-export const newsTypes = [
-  'check',
-  'attempt',
-  'request',
-  'certificate',
-  'domain',
-  'job',
-  'notification',
-  'reset',
-] as const;
+export const newsTypes = ['check', 'attempt', 'request', 'certificate', 'domain', 'job', 'notification', reset];
 
-const spoken = z.looseObject({ topic: z.string() });
+const said = z.looseObject({ topic: z.string() });
 
-/** The first event of a stream has an id and no data: it says where the log stands. */
 export function readNews({ type, lastEventId, data }: MessageEvent<string>): LiveNews {
-  const said = data === '' ? undefined : spoken.safeParse(JSON.parse(data)).data;
-  return { id: lastEventId, type, topic: said?.topic ?? '', data: said && 'data' in said ? said['data'] : said };
+  const news = data === '' ? undefined : said.safeParse(JSON.parse(data)).data;
+  return { id: lastEventId, type, topic: news?.topic ?? '', data: news };
 }

@@ -1,4 +1,4 @@
-import { type LineState, type LiveNews, newsTypes, readNews } from './live-news';
+import { type LineState, type LiveNews, newsTypes, readNews, reset } from './live-news';
 
 const address = '/api/v1/events';
 const place = 'live-after';
@@ -49,9 +49,9 @@ function open(ear: Ear): EventSource {
     ear.line('lost');
   };
   const heard = (event: MessageEvent<string>) => {
-    if (!event.lastEventId) return;
     ear.hear(readNews(event));
-    localStorage.setItem(place, event.lastEventId); // last: what a dying tab could not pass on comes again
+    if (event.type === reset) localStorage.removeItem(place);
+    else localStorage.setItem(place, event.lastEventId); // last: what a dying tab could not pass on comes again
   };
   source.onmessage = heard;
   for (const type of newsTypes) source.addEventListener(type, heard);

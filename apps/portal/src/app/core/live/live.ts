@@ -5,7 +5,7 @@ import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
 import { problemOf } from '../problem';
 import { SessionCalls } from '../session/session.api';
 import { SessionApi, sessionFeature } from '../session/session.state';
-import { type LineState, type LiveNews, type Told } from './live-news';
+import { type LineState, type LiveNews, reset, type Told } from './live-news';
 import { readStream } from './live-stream';
 
 export type { LiveNews } from './live-news';
@@ -47,7 +47,7 @@ export class Live {
   }
 
   about(topic: string): Observable<LiveNews> {
-    return this.events.pipe(filter((news) => news.topic === topic || news.type === 'reset'));
+    return this.events.pipe(filter((news) => news.topic === topic || news.type === reset));
   }
 
   private start(): void {
@@ -96,10 +96,14 @@ export class Live {
   /** Ids may come twice after a hand-over and need not rise: commits don't end in the order of their ids. */
   private accept(news: LiveNews): void {
     this.show('live', Date.now());
+    if (news.type === reset) {
+      this.arrived.next(news);
+      return;
+    }
     if (this.seen.has(news.id)) return;
     this.seen.add(news.id);
     if (this.seen.size > rememberedIds) this.seen.delete([...this.seen][0] ?? '');
-    if (news.topic || news.type === 'reset') this.arrived.next(news);
+    if (news.topic) this.arrived.next(news);
   }
 
   /** 401 ends the stream for good and sends the person to the sign-in page; anything else is tried again. */

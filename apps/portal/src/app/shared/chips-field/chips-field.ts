@@ -16,6 +16,7 @@ let made = 0;
   selector: 'cs-chips-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [FormField, MatAutocompleteModule, MatChipsModule, MatFormFieldModule, MatIcon, NgTemplateOutlet],
+  host: { class: 'chips-field' },
   templateUrl: './chips-field.html',
   styleUrl: './chips-field.scss',
 })

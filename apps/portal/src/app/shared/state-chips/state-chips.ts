@@ -14,6 +14,7 @@ export interface StateChip {
   selector: 'cs-state-chips',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatChipsModule],
+  host: { class: 'state-chips' },
   template: `<mat-chip-listbox [attr.aria-label]="label()" [value]="chosen()" (change)="choose($event.value)">
     @for (chip of chips(); track chip.key) {
       <mat-chip-option [value]="chip.key"
