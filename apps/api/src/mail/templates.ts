@@ -1,0 +1,31 @@
+import certificateGeneratedHtml from './templates/certificate-generated.html.hbs';
+import certificateGeneratedSubject from './templates/certificate-generated.subject.hbs';
+import certificateGeneratedText from './templates/certificate-generated.text.hbs';
+import invitationHtml from './templates/invitation.html.hbs';
+import invitationSubject from './templates/invitation.subject.hbs';
+import invitationText from './templates/invitation.text.hbs';
+import mailboxTokenHtml from './templates/mailbox-token.html.hbs';
+import mailboxTokenSubject from './templates/mailbox-token.subject.hbs';
+import mailboxTokenText from './templates/mailbox-token.text.hbs';
+import button from './templates/parts/button.html.hbs';
+import layout from './templates/parts/layout.html.hbs';
+import type { TemplateName } from './mail-variables';
+
+export interface TemplateTexts {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export const templates: Readonly<Record<TemplateName, TemplateTexts>> = {
+  'mailbox-token': { subject: mailboxTokenSubject, text: mailboxTokenText, html: mailboxTokenHtml },
+  invitation: { subject: invitationSubject, text: invitationText, html: invitationHtml },
+  'certificate-generated': {
+    subject: certificateGeneratedSubject,
+    text: certificateGeneratedText,
+    html: certificateGeneratedHtml,
+  },
+};
+
+/** Pieces of the HTML parts. */
+export const parts = { layout, button };
