@@ -17,6 +17,10 @@ export const toBase64 = (bytes: Uint8Array): string =>
 /** Throws where the text is not base64; white space is ignored. */
 export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
+/** The content of a DER INTEGER for a number that is not negative: a zero in front where the first bit is set (X.690 §8.3). */
+export const positive = (octets: Uint8Array): Bytes =>
+  (octets[0] ?? 0) > 0x7f ? joined(Uint8Array.of(0), octets) : bytesOf(octets);
+
 export function joined(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

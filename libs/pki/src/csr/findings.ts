@@ -1,8 +1,8 @@
-import type { CsrFinding, KeyFacts } from './csr-facts';
+import type { CsrFinding } from './csr-facts';
 import type { ParsedRequest } from './parse-request';
 
 /** What is noticed without knowing the profile: kinds of names that no certificate for mail takes over. */
-export function findingsOf({ names, version }: ParsedRequest, _key: KeyFacts): CsrFinding[] {
+export function findingsOf({ names, version }: ParsedRequest): CsrFinding[] {
   const kinds = [...new Set(names.others)];
   return [
     ...(version === 1 ? [] : [notice('csr-version', `Version ${version} is not the one of PKCS#10; it is ignored.`)]),

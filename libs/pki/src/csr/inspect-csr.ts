@@ -1,18 +1,14 @@
-import { sha256, toBigInt, toHex } from '../asn1/bytes';
-import type { Bytes } from '../asn1/bytes';
+import { sha256, toHex } from '../asn1/bytes';
 import { toPem } from '../asn1/pem';
-import { bitLength } from '../asn1/public-key';
-import type { PublicKey } from '../asn1/public-key';
 import { CsrFault } from './csr-fault';
 import type { CsrFacts, KeyFacts, SanFacts } from './csr-facts';
 import { findingsOf } from './findings';
+import { keyFacts } from './key-facts';
 import { parseRequest } from './parse-request';
 import type { ParsedRequest } from './parse-request';
 import { provesPossession } from './proof-of-possession';
 import { readCsr } from './read-csr';
 
-/** Above this a key only costs time to look at. */
-const largestModulusBits = 16_384;
 const most = { emails: 50, dnsNames: 50 } as const;
 
 /**
@@ -40,28 +36,10 @@ export async function inspectCsr(input: string | Uint8Array): Promise<CsrFacts> 
     key,
     signature: { algorithm: request.method.name, valid: true },
     extensions: request.extensions,
-    findings: findingsOf(request, key),
+    findings: findingsOf(request),
     spki: request.key.spki,
   };
 }
-
-export async function keyFacts(key: PublicKey): Promise<KeyFacts> {
-  if (key.algorithm === 'unsupported') throw unsupported(key);
-  const facts = { algorithm: key.algorithm, curve: null, exponent: null, spkiSha256: await fingerprint(key.spki) };
-  if (key.algorithm === 'EC') return { ...facts, bits: curveBits[key.curve], curve: key.curve };
-  if (key.algorithm !== 'RSA') return { ...facts, bits: key.algorithm === 'Ed25519' ? 255 : 448 };
-  const bits = bitLength(key.modulus);
-  if (bits > largestModulusBits) throw new CsrFault('csr-key-size', { bits, max: largestModulusBits });
-  if (key.exponent.length > key.modulus.length) throw new CsrFault('csr-exponent', { reason: 'above-modulus' });
-  return { ...facts, bits, exponent: toBigInt(key.exponent).toString() };
-}
-
-const curveBits = { 'P-256': 256, 'P-384': 384, 'P-521': 521 } as const;
-
-const fingerprint = async (spki: Bytes): Promise<string> => toHex(await sha256(spki));
-
-const unsupported = ({ oid, curve }: { oid: string; curve: string | null }): CsrFault =>
-  curve === null ? new CsrFault('csr-key-type', { oid }) : new CsrFault('csr-curve', { curve });
 
 function requireFewNames({ names }: ParsedRequest): void {
   for (const what of ['emails', 'dnsNames'] as const)

@@ -1,0 +1,44 @@
+import { bytesOf, digest, fromHex } from '../asn1/bytes';
+import type { Bytes } from '../asn1/bytes';
+import { readCertificate } from '../asn1/certificate';
+import { subjectKeyId } from '../asn1/certificate-extensions';
+import { keyBits } from '../asn1/public-key';
+import { signatureAlgorithmFor } from './signature-algorithm';
+import type { SignatureAlgorithm } from './signature-algorithm';
+
+/** Where the certificates of an issuer say that its CRL, its own certificate and its OCSP responder are: plain http. */
+export interface IssuerUrls {
+  readonly crlUrl: string | null;
+  readonly caIssuersUrl: string | null;
+  readonly ocspUrl: string | null;
+}
+
+/** What of an issuing CA goes into the certificates it signs. Keep one per CA: parts are cached by the object. */
+export interface Issuer extends IssuerUrls {
+  readonly certificate: Bytes;
+  /** Its subject, byte for byte, as their issuer (RFC 5280 §7.1). */
+  readonly name: Bytes;
+  readonly keyId: Bytes;
+  readonly signatureAlgorithm: SignatureAlgorithm;
+  /** Policies of its own that follow the one of the Baseline Requirements. */
+  readonly policies: readonly string[];
+}
+
+export async function issuerOf(
+  certificate: Uint8Array,
+  { policies = [], ...urls }: IssuerUrls & { readonly policies?: readonly string[] },
+): Promise<Issuer> {
+  const { subject, key, der, ...rest } = readCertificate(certificate);
+  const keyId = subjectKeyId(rest);
+  return {
+    ...urls,
+    policies,
+    certificate: bytesOf(der),
+    name: subject.der,
+    keyId: keyId === null ? await keyIdentifier(key.spki) : fromHex(keyId),
+    signatureAlgorithm: signatureAlgorithmFor(key.spki),
+  };
+}
+
+/** SHA-1 of the key's bits: a name, not a proof (RFC 5280 §4.2.1.2, method 1). */
+export const keyIdentifier = (spki: Uint8Array): Promise<Bytes> => digest('SHA-1', keyBits(spki));
