@@ -1,0 +1,16 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The page behind the link in the token mail: for the owner of the mailbox, who has no account. */
+export class ConfirmMailboxPage {
+  constructor(private readonly page: Page) {}
+
+  async open(link: string): Promise<void> {
+    await this.page.goto(link);
+    await expect(this.page.getByLabel('Token')).toHaveValue('');
+  }
+
+  async typeToken(token: string): Promise<void> {
+    await this.page.getByLabel('Token').fill(token);
+    await this.page.getByRole('button', { name: 'Verify' }).click();
+  }
+}
