@@ -1,5 +1,12 @@
 /** Every queue there is: made when the database migrates, as the application may not. A module adds its own. */
-export const QUEUES = ['mail', 'sweep-idempotency', 'sweep-limits', 'sweep-live'] as const;
+export const QUEUES = [
+  'mail',
+  'renew-crls',
+  'sweep-idempotency',
+  'sweep-limits',
+  'sweep-live',
+  'sweep-sessions',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Where a job goes that failed at every try: there it stays, seen and re-drivable. */

@@ -1,0 +1,17 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../../config';
+
+/** Where certificates say that their issuer and its revocation list are found: plain http (RFC 5280 §4.2.1.13), below PKI_URL. */
+@Injectable()
+export class PkiAddresses {
+  private readonly base: string;
+
+  constructor(@Inject(CONFIG) config: Pick<Config, 'pkiUrl'>) {
+    this.base = config.pkiUrl;
+  }
+
+  of(issuerId: string): { readonly crlUrl: string; readonly caIssuersUrl: string; readonly ocspUrl: null } {
+    const address = `${this.base}/pki/${issuerId}`;
+    return { crlUrl: `${address}.crl`, caIssuersUrl: `${address}.crt`, ocspUrl: null };
+  }
+}
