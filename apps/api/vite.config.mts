@@ -7,10 +7,10 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   plugins: [
     {
-      name: 'handlebars-text',
+      name: 'text-files',
       enforce: 'pre',
       transform: {
-        filter: { id: /\.hbs$/ },
+        filter: { id: /\.(hbs|sql)$/ },
         handler: (code) => ({ code: `export default ${JSON.stringify(code)}`, map: null }),
       },
     },

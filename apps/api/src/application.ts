@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import type { DynamicModule, LogLevel, Type } from '@nestjs/common';
+import { ConsoleLogger, Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config';
@@ -36,8 +36,9 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   const { config } = ground;
   const headers = securityHeaders(config);
   const { adapter, routes } = fastifyAdapter(config, headers);
+  const logger = new ConsoleLogger({ json: config.production, logLevels: levels[config.logLevel] });
   const root = { module: RootModule, imports: [GroundModule.with(ground), business] };
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: levels[config.logLevel] });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger });
   app.useGlobalFilters(new ProblemFilter(routes, config.publicUrl));
   app.setGlobalPrefix('api/v1', { exclude: outside });
   const fastify = app.getHttpAdapter().getInstance();
@@ -53,4 +54,5 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   return { app, routes };
 }
 
+@Module({})
 class RootModule {}

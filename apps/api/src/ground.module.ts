@@ -9,6 +9,7 @@ import { IdempotencyModule, OnceGate } from './idempotency';
 import { JobQueue, JobsModule } from './jobs';
 import { LimitsModule, RateGuard } from './limits';
 import { LiveEvents, LiveModule } from './live';
+import { MailModule, Outbox } from './mail';
 import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
 import { PermissionGuard } from './shared/access/permission.guard';
@@ -20,7 +21,7 @@ import { SharedModule } from './shared/shared.module';
 /** The order in which a call is looked at, before its body is: each refusal wins over the later ones. */
 const guards: Type[] = [CallerGuard, CrossSiteGuard, RateGuard, PermissionGuard, TenantGuard];
 
-const writers: Type[] = [JobQueue, LiveEvents, AuditChain];
+const writers: Type[] = [Outbox, JobQueue, LiveEvents, AuditChain];
 
 export interface Ground {
   readonly config: Config;
@@ -42,6 +43,7 @@ export class GroundModule {
         AuditModule,
         JobsModule,
         LiveModule,
+        MailModule,
         LimitsModule,
         IdempotencyModule,
         HealthModule,

@@ -37,7 +37,7 @@ async function lastWhole(manager: EntityManager, chain: string): Promise<{ seq: 
       [chain, last.seq],
     );
     for (const row of rows) {
-      const hash = hashOf(last.hash, { ...row, at: row.at.toISOString() } as AuditRow);
+      const hash = hashOf(last.hash, { ...row, at: row.at.toISOString() });
       if (row.seq !== last.seq + 1 || row.hash !== hash) return last;
       last = { seq: last.seq + 1, hash };
     }

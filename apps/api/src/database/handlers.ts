@@ -25,7 +25,14 @@ export class Handlers {
   constructor(private readonly discovery: DiscoveryService) {}
 
   of(event: object): Handler[] {
-    this.found ??= Map.groupBy(markedMethods<object, Handler>(this.discovery, HANDLES), ({ mark }) => mark) as never;
-    return this.found?.get(event.constructor) ?? [];
+    this.found ??= this.discover();
+    return this.found.get(event.constructor) ?? [];
+  }
+
+  private discover(): Map<unknown, Handler[]> {
+    const found = new Map<unknown, Handler[]>();
+    for (const { mark, method } of markedMethods<unknown, Handler>(this.discovery, HANDLES))
+      found.set(mark, [...(found.get(mark) ?? []), method]);
+    return found;
   }
 }

@@ -53,7 +53,7 @@ export class Rows<Row extends TenantRow> {
   }
 
   private hasOwner(): boolean {
-    return this.manager.connection.getMetadata(this.entity).findColumnWithPropertyName('ownerId') !== undefined;
+    return this.manager.dataSource.getMetadata(this.entity).findColumnWithPropertyName('ownerId') !== undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Every queue there is: made when the database migrates, as the application may not. A module adds its own. */
 export const QUEUES = [
+  'expire-checks',
   'mail',
   'renew-crls',
   'sweep-idempotency',

@@ -67,7 +67,7 @@ export class LiveStreams {
   private messages(viewer: Viewer, caller: Caller, after: string | null): Observable<MessageEvent> {
     const live = this.bell.rings.pipe(mergeMap((event) => viewer.see(event)));
     const missed = after === null ? EMPTY : from(this.replay(viewer, after)).pipe(mergeMap((all) => all));
-    const heartbeat = interval(HEARTBEAT).pipe(map((): MessageEvent => ({ comment: 'still here' }) as MessageEvent));
+    const heartbeat = interval(HEARTBEAT).pipe(map((): MessageEvent => ({ comment: 'still here' })));
     const ended = interval(LOOK_AGAIN).pipe(
       exhaustMap(() => this.hasEnded(viewer, caller)),
       filter(Boolean),

@@ -1,8 +1,9 @@
 import type { ListQuery, Page } from '@countersign/contracts';
 import { randomBytes } from 'node:crypto';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { CursorSeal, hashOfFilters, type Cursor } from './cursor';
+import { CursorSeal, hashOfFilters } from './cursor';
 import { RaError } from './problem';
+import { readPage, type Order, type Positioned } from './read-page';
 import { totalOf } from './total';
 
 /** `sorts`: what the address calls it → the column or expression (`row.createdAt`). */
@@ -15,19 +16,12 @@ export interface ListPlan {
 }
 
 const DEPTH = 10_000;
-const VALUE = 'sorted_by';
 
 let seal = new CursorSeal(randomBytes(32));
 /** At start: all processes of an installation read each other's cursors. Without it they are good for this process alone. */
 export const sealCursorsWith = (key: Buffer): void => {
   seal = new CursorSeal(key);
 };
-
-interface Order {
-  readonly sort: string;
-  readonly column: string;
-  readonly falling: boolean;
-}
 
 /** One page of a list. The store has put scope, search and filters into the query; order, place and total are found here. */
 export async function listOf<Row extends ObjectLiteral>(
@@ -42,9 +36,9 @@ export async function listOf<Row extends ObjectLiteral>(
   if (!from && page * asked.size > DEPTH)
     throw new RaError('page-too-deep', { errors: [{ path: '?page', code: 'page-too-deep' }] });
   const total = await totalOf(query);
-  const { rows, more } = await read(query, {
+  const { rows, more } = await readPage(query, {
     order,
-    plan,
+    id: plan.id,
     from,
     skip: from ? 0 : (page - 1) * asked.size,
     size: asked.size,
@@ -74,64 +68,4 @@ function orderOf(asked: ListQuery, { sorts, usual }: ListPlan): Order {
   const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
   if (column === undefined) throw new RaError('unknown-sort', { errors: [{ path: '?sort', code: 'unknown-sort' }] });
   return { sort, column, falling: direction === 'desc' };
-}
-
-interface Positioned<Row> {
-  readonly entity: Row;
-  readonly value: string | null;
-  readonly id: string;
-}
-
-interface Reading {
-  readonly order: Order;
-  readonly plan: ListPlan;
-  readonly from: Cursor | null;
-  readonly skip: number;
-  readonly size: number;
-}
-
-/** One row more than asked says whether there is more. Reading backwards turns the order round, and the rows back again. */
-async function read<Row extends ObjectLiteral>(
-  query: SelectQueryBuilder<Row>,
-  { order, plan, from, skip, size }: Reading,
-): Promise<{ rows: Positioned<Row>[]; more: boolean }> {
-  const back = from?.back ?? false;
-  const falling = order.falling !== back;
-  const direction = falling ? 'DESC' : 'ASC';
-  const nulls = back ? 'NULLS FIRST' : 'NULLS LAST';
-  const wanted = query
-    .clone()
-    .addSelect(`(${order.column})::text`, VALUE)
-    .addSelect(`(${plan.id})::text`, `${VALUE}_id`);
-  if (from)
-    wanted.andWhere(behind(order.column, plan.id, { falling, back, isNull: from.value === null }), {
-      at: from.value,
-      atId: from.id,
-    });
-  const { entities, raw } = await wanted
-    .orderBy(order.column, direction, nulls)
-    .addOrderBy(plan.id, direction)
-    .offset(skip)
-    .limit(size + 1)
-    .getRawAndEntities<Record<string, string | null>>();
-  const rows = entities.map((entity, i) => ({
-    entity,
-    value: raw[i]?.[VALUE] ?? null,
-    id: raw[i]?.[`${VALUE}_id`] ?? '',
-  }));
-  const shown = rows.slice(0, size);
-  return { rows: back ? shown.reverse() : shown, more: rows.length > size };
-}
-
-/** What comes behind the row at (:at, :atId); rows without a value stand at the end, whatever the direction. */
-function behind(
-  column: string,
-  id: string,
-  { falling, back, isNull }: { falling: boolean; back: boolean; isNull: boolean },
-): string {
-  const than = falling ? '<' : '>';
-  if (isNull)
-    return back ? `(${column} is not null or ${id} ${than} :atId)` : `(${column} is null and ${id} ${than} :atId)`;
-  const after = `${column} ${than} :at or (${column} = :at and ${id} ${than} :atId)`;
-  return back ? `(${after})` : `(${after} or ${column} is null)`;
 }

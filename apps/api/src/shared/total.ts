@@ -1,30 +1,23 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 const EXACT = 10_000;
+type Explained = Readonly<Record<'QUERY PLAN', readonly [{ readonly Plan: { readonly 'Plan Rows': number } }]>>;
 
 /** Counted up to 10,000; above that PostgreSQL's estimate, which is quick and said to be one. */
 export async function totalOf<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
 ): Promise<{ total: number; totalIsExact: boolean }> {
-  const [sql, parameters] = query
+  const all = query.clone().select('1').orderBy();
+  const [sql, parameters] = all
     .clone()
-    .select('1')
-    .orderBy()
     .limit(EXACT + 1)
     .getQueryAndParameters();
-  const run = query.connection.createQueryRunner();
-  try {
-    const [{ n = 0 } = {}] = (await run.query(`select count(*)::int as n from (${sql}) some`, parameters)) as {
-      n?: number;
-    }[];
-    if (n <= EXACT) return { total: n, totalIsExact: true };
-    const all = query.clone().select('1').orderBy().getQuery();
-    const [plan] = (await run.query(`explain (format json) ${all}`, parameters)) as Record<
-      string,
-      [{ Plan: { 'Plan Rows': number } }]
-    >[];
-    return { total: Math.max(EXACT + 1, plan?.['QUERY PLAN']?.[0].Plan['Plan Rows'] ?? 0), totalIsExact: false };
-  } finally {
-    await run.release();
-  }
+  const counted = await query.dataSource.query<{ n: number }[]>(
+    `select count(*)::int as n from (${sql}) counted`,
+    parameters,
+  );
+  const total = counted[0]?.n ?? 0;
+  if (total <= EXACT) return { total, totalIsExact: true };
+  const [plan] = await query.dataSource.query<Explained[]>(`explain (format json) ${all.getQuery()}`, parameters);
+  return { total: Math.max(EXACT + 1, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0), totalIsExact: false };
 }

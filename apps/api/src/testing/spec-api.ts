@@ -76,9 +76,12 @@ export class SpecApi {
 
   /** Calls as this caller, without a sign-in but with the session's XSRF pair. */
   as(caller: Caller): Voice {
-    const xsrf: Headers =
-      caller.sessionId === null ? {} : { 'x-xsrf-token': this.app.get(Xsrf).tokenOf(caller.sessionId) };
+    const xsrf: Headers = caller.sessionId === null ? {} : { 'x-xsrf-token': this.xsrfOf(caller) };
     return new Voice(this.app, { [SPEC_CALLER]: this.callers.introduce(caller), ...xsrf });
+  }
+
+  xsrfOf({ sessionId }: Caller): string {
+    return this.app.get(Xsrf).tokenOf(sessionId ?? '');
   }
 
   /** From now on this caller has no session any more. */

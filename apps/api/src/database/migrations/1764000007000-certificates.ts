@@ -39,7 +39,7 @@ export class Certificates1764000007000 implements MigrationInterface {
       reason text not null, primary key (connector_id, serial))`);
     await q.query(`create table crl (
       issuer_id uuid not null references ca_key on delete cascade, number bigint not null, this_update timestamptz not null,
-      next_update timestamptz not null, der bytea not null, primary key (issuer_id, number))`);
+      next_update timestamptz not null, digest text not null, der bytea not null, primary key (issuer_id, number))`);
     await mayOnlyAppend(q, 'burnt_serial', 'crl');
     await mayChange(q, 'issuance', 'certificate');
     await mayUse(q, 'issuing_worker');

@@ -2,6 +2,10 @@ import { Ground1764000000000 } from './1764000000000-ground';
 import { Enterprises1764000001000 } from './1764000001000-enterprises';
 import { Users1764000002000 } from './1764000002000-users';
 import { Connectors1764000003000 } from './1764000003000-connectors';
+import { Profiles1764000004000 } from './1764000004000-profiles';
+import { Verification1764000005000 } from './1764000005000-verification';
+import { Requests1764000006000 } from './1764000006000-requests';
+import { Certificates1764000007000 } from './1764000007000-certificates';
 
 /** In the order of their numbers; each module adds its own. */
-export const migrations = [Ground1764000000000, Enterprises1764000001000, Users1764000002000, Connectors1764000003000];
+export const migrations = [Ground1764000000000, Enterprises1764000001000, Users1764000002000, Connectors1764000003000, Profiles1764000004000, Verification1764000005000, Requests1764000006000, Certificates1764000007000];
