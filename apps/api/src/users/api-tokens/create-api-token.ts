@@ -1,0 +1,42 @@
+import type { ApiToken, NewApiToken } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../database/unit-of-work';
+import type { Caller } from '../../shared/access/caller';
+import { created } from '../../shared/answers';
+import { Clock } from '../../shared/clock';
+import { RaError } from '../../shared/problem';
+import { allOf } from '../identity';
+import { aboutToken, toDto } from './api-token.entity';
+import { ApiTokenStore } from './api-token.store';
+import { personBehind } from './person-behind';
+
+const YEAR = 366 * 86_400_000;
+
+/** The secret is in this answer alone, so no Idempotency-Key keeps it: a repeated call makes a second token. */
+@Injectable()
+export class CreateApiToken {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly tokens: ApiTokenStore,
+  ) {}
+
+  run({ name, scopes, expiresAt: end }: NewApiToken, caller: Caller): Promise<ApiToken> {
+    const personId = personBehind(caller);
+    const expiresAt = this.within(end);
+    if (scopes.some((scope) => !allOf(caller).has(scope))) throw new RaError('cannot-grant');
+    return this.unitOfWork.run({ ...caller, once: null }, async (tx) => {
+      const { row, secret } = await this.tokens.add(tx, { personId, name, scopes: [...new Set(scopes)], expiresAt });
+      tx.audit('api-token.made', aboutToken(row), { after: { name, scopes: row.scopes, expiresAt: end } });
+      return created({ ...toDto(row), secret }, `/api/v1/me/api-tokens/${row.id}`);
+    });
+  }
+
+  /** A key that never ends is one that somebody forgets. */
+  private within(end: string): Date {
+    const expiresAt = new Date(end);
+    const left = expiresAt.getTime() - this.clock.now().getTime();
+    if (left > 0 && left <= YEAR) return expiresAt;
+    throw new RaError('invalid-field', { errors: [{ path: '/expiresAt', code: 'invalid-field' }] });
+  }
+}

@@ -1,0 +1,30 @@
+import type { AcceptedInvitation } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../database/unit-of-work';
+import type { Caller } from '../../shared/access/caller';
+import { RaError } from '../../shared/problem';
+import type { PersonEntity } from '../people/person.entity';
+import { assertPending } from './invitation-state';
+import { InvitationStore } from './invitation.store';
+import { LetIn } from './let-in';
+
+/** Somebody known must be signed in as the very address that was invited: a forwarded link lets nobody else in. */
+@Injectable()
+export class AcceptAsKnown {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly invitations: InvitationStore,
+    private readonly letIn: LetIn,
+  ) {}
+
+  async run(token: string, { id }: PersonEntity, caller: Caller): Promise<AcceptedInvitation> {
+    if (caller.personId === null) throw new RaError('sign-in-required');
+    if (caller.personId !== id) throw new RaError('other-account');
+    return this.unitOfWork.run(caller, async (tx) => {
+      const { invitation, state } = await this.invitations.openToAct(token, tx);
+      assertPending(state);
+      await this.letIn.run(tx, invitation, id);
+      return { status: 'accepted', signInRequired: false };
+    });
+  }
+}

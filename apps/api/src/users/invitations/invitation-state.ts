@@ -1,0 +1,25 @@
+import type { Invitation, ProblemCode } from '@countersign/contracts';
+import { RaError } from '../../shared/problem';
+import type { InvitationEntity } from './invitation.entity';
+
+export type InvitationState = Invitation['status'];
+
+export const INVITATION_DAYS = 7;
+export const expiryFrom = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+
+export const stateOf = (
+  { status, expiresAt }: Pick<InvitationEntity, 'status' | 'expiresAt'>,
+  now: Date,
+): InvitationState => (status === 'pending' && expiresAt <= now ? 'expired' : status);
+
+const refusals: Record<Exclude<InvitationState, 'pending'>, ProblemCode> = {
+  accepted: 'link-used',
+  declined: 'link-used',
+  withdrawn: 'link-withdrawn',
+  expired: 'link-expired',
+};
+
+/** Acting on a link that leads nowhere any more: the answer says why. */
+export function assertPending(state: InvitationState): void {
+  if (state !== 'pending') throw new RaError(refusals[state]);
+}

@@ -1,0 +1,126 @@
+import type { InvitationQuery, Page } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Brackets, DataSource, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Tx } from '../../database/tx';
+import { Clock } from '../../shared/clock';
+import { newId } from '../../shared/ids';
+import { assertMatch } from '../../shared/match';
+import { listOf } from '../../shared/page';
+import { RaError } from '../../shared/problem';
+import { searchPattern } from '../../shared/search';
+import { addressKey } from '../people/address-key';
+import { hashOfToken, newSecretToken } from '../secret-token';
+import { expiryFrom, type InvitationState, stateOf } from './invitation-state';
+import { InvitationEntity, InvitationLinkEntity } from './invitation.entity';
+
+export interface NewInvitationRow {
+  readonly enterpriseId: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly roleId: string;
+  readonly invitedBy: string | null;
+}
+
+/** An invitation as the holder of a link meets it: a replaced link leads nowhere, whatever became of the invitation. */
+export interface Opened {
+  readonly invitation: InvitationEntity;
+  readonly state: InvitationState;
+}
+
+const tokenForm = /^[\w-]{43}$/;
+
+/** The one way to invitations and their links. Rows of an enterprise are asked for within it: the caller's scope has let the enterprise through. */
+@Injectable()
+export class InvitationStore {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  list(enterpriseId: string, asked: InvitationQuery): Promise<Page<InvitationEntity>> {
+    const query = this.db.manager
+      .createQueryBuilder(InvitationEntity, 'row')
+      .where('row.enterpriseId = :enterpriseId', { enterpriseId });
+    if (asked.status) query.andWhere(inStates(asked.status), { states: asked.status, now: this.clock.now() });
+    if (asked.q) query.andWhere('(row.name ilike :q or row.email ilike :q)', { q: searchPattern(asked.q) });
+    return listOf(query, asked, { sorts: { sentAt: 'row.sentAt', email: 'row.email' }, id: 'row.id' });
+  }
+
+  async get(enterpriseId: string, id: string): Promise<InvitationEntity> {
+    const row = await this.db.manager.findOneBy(InvitationEntity, { id, enterpriseId });
+    if (row === null) throw new RaError('not-found');
+    return row;
+  }
+
+  async lock(tx: Tx, enterpriseId: string, id: string): Promise<InvitationEntity> {
+    const row = await locked(tx.manager)
+      .andWhere('row.id = :id and row.enterpriseId = :enterpriseId', { id, enterpriseId })
+      .getOne();
+    if (row === null) throw new RaError('not-found');
+    assertMatch(row.version, tx.caller);
+    return row;
+  }
+
+  /** The one that waits for an answer from this address, if any; one that nobody answered in time counts too. */
+  waiting(tx: Tx, enterpriseId: string | null, email: string): Promise<InvitationEntity | null> {
+    const where = { enterpriseId: enterpriseId ?? IsNull(), addressKey: addressKey(email), status: 'pending' as const };
+    return tx.manager.findOne(InvitationEntity, { where, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** Null when another one to this address came first. */
+  async add(tx: Tx, given: NewInvitationRow): Promise<InvitationEntity | null> {
+    const row: InvitationEntity = {
+      ...{ id: newId(), ...given, addressKey: addressKey(given.email), status: 'pending' },
+      ...{ sentAt: tx.now, expiresAt: expiryFrom(tx.now), decidedAt: null, declineReason: null, version: 1 },
+    };
+    const insert = tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(InvitationEntity)
+      .values(row)
+      .orIgnore()
+      .returning('id');
+    return ((await insert.execute()).raw as unknown[]).length === 0 ? null : row;
+  }
+
+  async save(tx: Tx, row: InvitationEntity): Promise<void> {
+    row.version += 1;
+    await tx.manager.save(InvitationEntity, row);
+  }
+
+  /** A new link; older ones lead nowhere from now on. The token is told once, to whoever mails it. */
+  async newLink(tx: Tx, { id }: InvitationEntity): Promise<string> {
+    const token = newSecretToken();
+    await tx.manager.update(InvitationLinkEntity, { invitationId: id }, { replaced: true });
+    await tx.manager.insert(InvitationLinkEntity, { tokenHash: hashOfToken(token), invitationId: id, replaced: false });
+    return token;
+  }
+
+  open(token: string): Promise<Opened> {
+    return this.behind(token, this.clock.now(), this.db.manager.createQueryBuilder(InvitationEntity, 'row'));
+  }
+
+  openToAct(token: string, tx: Tx): Promise<Opened> {
+    return this.behind(token, tx.now, locked(tx.manager));
+  }
+
+  private async behind(token: string, now: Date, rows: SelectQueryBuilder<InvitationEntity>): Promise<Opened> {
+    const link = tokenForm.test(token)
+      ? await this.db.manager.findOneBy(InvitationLinkEntity, { tokenHash: hashOfToken(token) })
+      : null;
+    const invitation = link && (await rows.andWhere('row.id = :id', { id: link.invitationId }).getOne());
+    if (!link || !invitation) throw new RaError('not-found');
+    return { invitation, state: link.replaced ? 'withdrawn' : stateOf(invitation, now) };
+  }
+}
+
+const locked = (manager: EntityManager) =>
+  manager.createQueryBuilder(InvitationEntity, 'row').where('true').setLock('for_no_key_update');
+
+/** `expired` is not written down: it is what waits too long. */
+const inStates = (states: readonly InvitationState[]) =>
+  new Brackets((any) => {
+    any.where(`row.status = any(:states) and not (row.status = 'pending' and row.expiresAt <= :now)`);
+    if (states.includes('expired')) any.orWhere(`row.status = 'pending' and row.expiresAt <= :now`);
+  });

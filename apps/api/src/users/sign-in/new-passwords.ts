@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { type Fault, RaError } from '../../shared/problem';
+import { passwordFault } from './password-faults';
+import { Passwords } from './passwords';
+
+/** A password that somebody chooses: judged, then hashed. A fault stands at `path` of what they sent. */
+@Injectable()
+export class NewPasswords {
+  constructor(private readonly passwords: Passwords) {}
+
+  hash(password: string | undefined, email: string, path: string): Promise<string> {
+    if (password === undefined) throw refused({ path, code: 'required' });
+    const why = passwordFault(password, email);
+    if (why !== null) throw refused({ path, code: 'invalid-field', params: { why } });
+    return this.passwords.hash(password);
+  }
+}
+
+const refused = (fault: Fault) => new RaError('invalid-field', { errors: [fault] });
