@@ -12,6 +12,8 @@ import { JOB, type JobPlan } from './job';
 
 type Handler = (data: object) => Promise<unknown>;
 const RETRIES = 5;
+/** A new job wakes its worker at once; one that waited for its time, or failed before, is seen at the next look. */
+const POLL = 2;
 
 /** Starts a worker for every method marked with `@Job`, and stops them before the connections go. */
 @Injectable()
@@ -44,11 +46,15 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     await this.boss.updateQueue(name, { retryLimit, retryDelay: 1, retryBackoff: true });
     if (every !== undefined) await this.boss.schedule(name, every, {}, { tz: 'UTC' });
     this.names.push(name);
-    await this.boss.work<object>(name, { localConcurrency: lanes, pollingIntervalSeconds: 2 }, async ([job]) => {
-      await run(job?.data ?? {}).catch((error: unknown) => {
-        this.logger.warn(`${name} ${job?.id ?? ''}: ${error instanceof Error ? String(error.stack) : String(error)}`);
-        throw error;
-      });
-    });
+    await this.boss.work<object>(
+      name,
+      { localConcurrency: lanes, pollingIntervalSeconds: POLL, notifyPollingIntervalSeconds: POLL },
+      async ([job]) => {
+        await run(job?.data ?? {}).catch((error: unknown) => {
+          this.logger.warn(`${name} ${job?.id ?? ''}: ${error instanceof Error ? String(error.stack) : String(error)}`);
+          throw error;
+        });
+      },
+    );
   }
 }

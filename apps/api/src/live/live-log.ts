@@ -5,6 +5,8 @@ import { Job } from '../jobs';
 import { Clock } from '../shared/clock';
 import { LiveEventEntity } from './live-event.entity';
 
+/** Before the first event of all. */
+const START = '0';
 const KEPT = 3600_000;
 /** Ids don't rise in commit order: a change that took this long may stand behind a younger id. Who reads drops doubles. */
 const OVERLAP = 10_000;
@@ -21,6 +23,11 @@ export class LiveLog {
     return this.db.manager.findOneBy(LiveEventEntity, { id });
   }
 
+  async newest(): Promise<string> {
+    const [row] = await this.db.query<{ id: string }[]>('select id from live_event order by id desc limit 1');
+    return row?.id ?? START;
+  }
+
   /** What was written in the last while. */
   recent(): Promise<LiveEventEntity[]> {
     return this.since(new Date(this.clock.now().getTime() - OVERLAP));
@@ -29,6 +36,7 @@ export class LiveLog {
   /** What came after the event with this id, a few seconds before it repeated; null when the log does not reach back that far. */
   async after(id: string): Promise<LiveEventEntity[] | null> {
     if (!/^\d{1,18}$/.test(id)) return null;
+    if (id === START) return this.since(new Date(0));
     const last = await this.byId(id);
     return last && this.since(new Date(last.at.getTime() - OVERLAP));
   }

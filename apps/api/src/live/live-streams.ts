@@ -1,6 +1,5 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import {
-  EMPTY,
   endWith,
   exhaustMap,
   filter,
@@ -66,7 +65,8 @@ export class LiveStreams {
 
   private messages(viewer: Viewer, caller: Caller, after: string | null): Observable<MessageEvent> {
     const live = this.bell.rings.pipe(mergeMap((event) => viewer.see(event)));
-    const missed = after === null ? EMPTY : from(this.replay(viewer, after)).pipe(mergeMap((all) => all));
+    const before = after === null ? this.hello() : this.replay(viewer, after);
+    const missed = from(before).pipe(mergeMap((all) => all));
     const heartbeat = interval(HEARTBEAT).pipe(map((): MessageEvent => ({ comment: 'still here' })));
     const ended = interval(LOOK_AGAIN).pipe(
       exhaustMap(() => this.hasEnded(viewer, caller)),
@@ -82,6 +82,11 @@ export class LiveStreams {
   private async replay(viewer: Viewer, after: string): Promise<MessageEvent[]> {
     const missed = await this.log.after(after);
     return missed === null ? [{ type: 'reset', data: {} }] : missed.flatMap((event) => viewer.see(event));
+  }
+
+  /** Where the log stands: a browser that comes back says from where on it missed something. */
+  private async hello(): Promise<MessageEvent[]> {
+    return [{ id: await this.log.newest(), type: 'hello', data: {} }];
   }
 
   private async hasEnded(viewer: Viewer, caller: Caller): Promise<boolean> {

@@ -17,6 +17,8 @@ export interface SpecApiOptions {
   /** The modules above the ground; usually the application's. */
   readonly business?: Type | DynamicModule;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A folder with an index.html: the portal's pages. */
+  readonly web?: string;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -65,8 +67,9 @@ export class SpecApi {
 
   async start(): Promise<void> {
     const config = specConfig(this.options.environment);
-    const business = this.options.business ?? AppModule;
-    const made = await createApplication({ config, databaseUrl: this.database.url, business, clock: this.clock });
+    const { business = AppModule, web } = this.options;
+    const ground = { config, databaseUrl: this.database.url, clock: this.clock };
+    const made = await createApplication({ ...ground, business, ...(web !== undefined && { web }) });
     this.app = made.app;
     this.routes = made.routes;
     this.callers = this.app.get(Callers).standIn((real) => new SpecCallers(real));
