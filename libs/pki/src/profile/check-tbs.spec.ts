@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Extensions, Name, TBSCertificate } from '@peculiar/asn1-x509';
+import { Extensions, Name, TBSCertificate, Version } from '@peculiar/asn1-x509';
 import type { Extension } from '@peculiar/asn1-x509';
 import { bytesOf } from '../asn1/bytes';
 import { purposeOids } from '../asn1/oids';
@@ -99,7 +99,7 @@ describe('checkTbs refuses before signing (SBR 4.3.1.2)', () => {
     [
       'version 1',
       (tbs) => {
-        tbs.version = 0;
+        tbs.version = Version.v1;
       },
       ['version'],
     ],
