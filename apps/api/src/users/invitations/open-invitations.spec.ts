@@ -1,0 +1,185 @@
+import type { Invitation, OpenInvitation } from '@countersign/contracts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anEnterprise } from '../../enterprises/testing';
+import { type Answer, specApi, type Voice } from '../../testing/spec-api';
+import { aPerson, aRole, callerFor, type SpecPerson } from '../testing';
+import { linkOf } from './testing';
+
+const api = specApi({ environment: { RATE_LIMIT_FACTOR: '1000' } });
+const codeOf = (answer: Answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`;
+const password = 'wind over the sea';
+const anyone = () => api.anonymous();
+
+let enterprise: { id: string; name: string };
+let admin: SpecPerson;
+let voice: Voice;
+beforeEach(async () => {
+  enterprise = await anEnterprise(api.db, { name: 'Nordlicht' });
+  await aRole(api.db, enterprise.id, 'enterprise-user');
+  admin = await aPerson(api.db, { name: 'Ida Admin', in: { [enterprise.id]: 'enterprise-admin' } });
+  voice = api.as(await callerFor(api.db, admin));
+});
+
+let number = 0;
+const newAddress = () => `guest.${++number}@nordlicht.example`;
+/** The address of the page's API, for a new invitation to this e-mail. */
+const invited = async (email = newAddress()) => {
+  const body = { name: 'Bob', email, role: 'enterprise-user' };
+  const { id } = (await voice.post(`/api/v1/enterprises/${enterprise.id}/invitations`, body)).json<Invitation>();
+  return { id, email, at: `/api/v1${await linkOf(api, id)}` };
+};
+const membersOf = async () =>
+  (
+    await api.db.query<{ email: string }[]>('select email from member_list where enterprise_id = $1', [enterprise.id])
+  ).map(({ email }) => email);
+
+describe('the page behind an invitation', () => {
+  it('says who invites whom to what, and changes nothing', async () => {
+    const { at, email } = await invited();
+    const rows = () => api.db.query<object[]>('select * from invitation where email = $1', [email]);
+    const before = await rows();
+    const shown = (await anyone().get(at)).json<OpenInvitation>();
+    expect(shown).toEqual({
+      enterprise: { name: 'Nordlicht' },
+      invitedBy: { name: 'Ida Admin' },
+      name: 'Bob',
+      email,
+      role: { name: 'Enterprise user' },
+      expiresAt: shown.expiresAt,
+      status: 'pending',
+      accountExists: false,
+    });
+    expect(await rows()).toEqual(before);
+  });
+
+  it.each(['x', 'A'.repeat(43), '%2e%2e', '019a0000-0000-7000-8000-000000000001'])(
+    'is not found with the token %s',
+    async (token) => {
+      expect(codeOf(await anyone().get(`/api/v1/invitations/${token}`))).toBe('404 not-found');
+      expect(codeOf(await anyone().post(`/api/v1/invitations/${token}/accept`, { password }))).toBe('404 not-found');
+    },
+  );
+
+  it('refuses another site', async () => {
+    const { at } = await invited();
+    expect(codeOf(await anyone().post(`${at}/decline`, {}, { origin: 'https://evil.example' }))).toBe('403 cross-site');
+  });
+});
+
+describe('accepting as a newcomer', () => {
+  it('makes the account, the membership, and asks to sign in', async () => {
+    const { at, email } = await invited();
+    const answer = await anyone().post(`${at}/accept`, { password, name: 'Robert' });
+    expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'accepted', signInRequired: true }]);
+    expect(answer.cookies).toEqual([]);
+    const bob = await api.signIn(email, password);
+    expect((await bob.get('/api/v1/me')).json()).toMatchObject({
+      name: 'Robert',
+      memberships: [{ enterprise: { name: 'Nordlicht' }, status: 'active' }],
+    });
+  });
+
+  it.each([
+    ['none', {}, '/password required'],
+    ['a short one', { password: 'short' }, '/password invalid-field'],
+    ['a common one', { password: 'password1234' }, '/password invalid-field'],
+    ['a key of ours', { password, roleId: 'x' }, '/roleId unknown-field'],
+  ])('refuses as a password %s, and nothing is half made', async (_, body, fault) => {
+    const { at, email } = await invited();
+    const answer = await anyone().post(`${at}/accept`, body);
+    const [first] = answer.json<{ errors: { path: string; code: string }[] }>().errors;
+    expect([answer.statusCode, `${first?.path ?? ''} ${first?.code ?? ''}`]).toEqual([422, fault]);
+    expect(await membersOf()).not.toContain(email);
+    expect((await anyone().get(at)).json()).toMatchObject({ status: 'pending', accountExists: false });
+  });
+
+  it('refuses one’s own address as a password', async () => {
+    const { at, email } = await invited('a.long.address@nordlicht.example');
+    expect(codeOf(await anyone().post(`${at}/accept`, { password: email.toUpperCase() }))).toBe('422 invalid-field');
+  });
+
+  it('happens once, also with two hands', async () => {
+    const { at, email } = await invited();
+    const both = await Promise.all([
+      anyone().post(`${at}/accept`, { password }),
+      anyone().post(`${at}/accept`, { password }),
+    ]);
+    expect(both.map(({ statusCode }) => statusCode).sort()[0]).toBe(200);
+    expect(both.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('409 link-used');
+    expect((await membersOf()).filter((one) => one === email)).toHaveLength(1);
+  });
+});
+
+describe('accepting with an account', () => {
+  it('needs to be signed in as that very address: a forwarded link lets nobody else in', async () => {
+    const known = await aPerson(api.db);
+    const { at } = await invited(known.email);
+    expect((await anyone().get(at)).json()).toMatchObject({ accountExists: true });
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('401 sign-in-required');
+    const other = await aPerson(api.db);
+    expect(codeOf(await api.as(await callerFor(api.db, other)).post(`${at}/accept`, {}))).toBe('403 other-account');
+    expect(await membersOf()).not.toContain(known.email);
+
+    const answer = await api.as(await callerFor(api.db, known)).post(`${at}/accept`, {});
+    expect(answer.json()).toEqual({ status: 'accepted', signInRequired: false });
+    expect(await membersOf()).toContain(known.email);
+  });
+
+  it('never changes the password', async () => {
+    const known = await aPerson(api.db);
+    const { at } = await invited(known.email);
+    await api.as(await callerFor(api.db, known)).post(`${at}/accept`, { password: 'another one entirely' });
+    await api.signIn(known.email, known.password);
+  });
+
+  it('gives the role as it is today', async () => {
+    const known = await aPerson(api.db);
+    const { at, id } = await invited(known.email);
+    await api.db.query('update invitation set role_id = $1 where id = $2', [
+      await aRole(api.db, enterprise.id, 'enterprise-admin'),
+      id,
+    ]);
+    await api.as(await callerFor(api.db, known)).post(`${at}/accept`, {});
+    expect((await callerFor(api.db, known)).within.get(enterprise.id)?.permissions).toContain('users:edit');
+  });
+});
+
+describe('a link that is over', () => {
+  it('was declined: with the reason kept for the inviter', async () => {
+    const { at, id } = await invited();
+    expect((await anyone().post(`${at}/decline`, { reason: 'Wrong person' })).json()).toMatchObject({
+      status: 'declined',
+    });
+    const [row] = await api.db.query<object[]>('select status, decline_reason from invitation where id = $1', [id]);
+    expect(row).toEqual({ status: 'declined', decline_reason: 'Wrong person' });
+    for (const act of ['accept', 'decline', 'renew'])
+      expect(codeOf(await anyone().post(`${at}/${act}`, act === 'accept' ? { password } : {}))).toBe('409 link-used');
+  });
+
+  it('expired: renewing mails another to the same address only', async () => {
+    const { at, id, email } = await invited();
+    expect(codeOf(await anyone().post(`${at}/renew`))).toBe('409 wrong-state');
+    api.clock.advance({ days: 8 });
+    expect((await anyone().get(at)).json()).toMatchObject({ status: 'expired' });
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('409 link-expired');
+    const answer = await anyone().post(`${at}/renew`);
+    expect(answer.statusCode).toBe(202);
+    expect(answer.body).not.toContain('/invitations/');
+    const newer = `/api/v1${await linkOf(api, id)}`;
+    expect(newer).not.toBe(at);
+    const mails = await api.db.query<{ recipient: string }[]>('select recipient from outbox_mail where about_id = $1', [
+      id,
+    ]);
+    expect(mails.map(({ recipient }) => recipient)).toEqual([email, email]);
+    expect((await anyone().post(`${newer}/accept`, { password })).statusCode).toBe(200);
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('409 link-withdrawn');
+  });
+
+  it('leads into an enterprise that was deleted: gone', async () => {
+    const { at } = await invited();
+    await api.db.query('update enterprise set deleted_at = $2 where id = $1', [enterprise.id, api.clock.now()]);
+    expect(codeOf(await anyone().get(at))).toBe('404 not-found');
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('404 not-found');
+  });
+});
