@@ -34,14 +34,8 @@ export class CrlStore {
 
   /** False: another process was faster with this number. */
   async add(crl: CrlRow): Promise<boolean> {
-    const { identifiers } = await this.db
-      .createQueryBuilder()
-      .insert()
-      .into(CrlRow)
-      .values(crl)
-      .orIgnore()
-      .returning('number')
-      .execute();
-    return identifiers.length > 0;
+    const insert = this.db.createQueryBuilder().insert().into(CrlRow).values(crl).orIgnore().returning('number');
+    const inserted: { raw: unknown } = await insert.execute();
+    return Array.isArray(inserted.raw) && inserted.raw.length > 0;
   }
 }

@@ -39,15 +39,19 @@ export class IssuingWorker implements OnApplicationShutdown {
     return this.renew();
   }
 
-  private async start(): Promise<Worker> {
+  private start(): Promise<Worker> {
+    const starting: Promise<Worker> = this.connect(() => {
+      if (this.current === starting) this.current = null;
+    });
+    return starting;
+  }
+
+  private async connect(forget: () => void): Promise<Worker> {
     const client = new Client({
       connectionString: asApplication(this.url),
       keepAlive: true,
       keepAliveInitialDelayMillis: 5000,
     });
-    const forget = () => {
-      this.current = null;
-    };
     client.on('error', (error) => {
       this.logger.warn(String(error)); // never the object: it carries the connection with its password
       forget();
