@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Handles } from '../database/handlers';
+import type { Tx } from '../database/tx';
+import { CheckChanged, CheckDecided, SubjectTouched } from '../verification';
+import { isOpen } from './request-state';
+import { RequestStore } from './request.store';
+import { Restate } from './restate';
+
+/** What happens to its checks moves the request: the last one that passes makes it verified, one that runs out leads back. */
+@Injectable()
+export class FollowChecks {
+  constructor(
+    private readonly requests: RequestStore,
+    private readonly restate: Restate,
+  ) {}
+
+  /** The request's row is locked before its checks, by whichever way somebody comes. */
+  @Handles(SubjectTouched)
+  async touched({ subject }: SubjectTouched, tx: Tx): Promise<void> {
+    if (subject.type === 'request') await this.requests.lockIfThere(tx, subject.id);
+  }
+
+  @Handles(CheckDecided)
+  async decided(event: CheckDecided, tx: Tx): Promise<void> {
+    await this.follow(event, tx);
+  }
+
+  @Handles(CheckChanged)
+  async changed(event: CheckChanged, tx: Tx): Promise<void> {
+    await this.follow(event, tx);
+  }
+
+  private async follow({ subject }: CheckDecided | CheckChanged, tx: Tx): Promise<void> {
+    if (subject.type !== 'request') return;
+    const request = await this.requests.lockIfThere(tx, subject.id);
+    if (request !== null && isOpen(request.status)) await this.restate.run(tx, request);
+  }
+}

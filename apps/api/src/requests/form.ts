@@ -1,0 +1,30 @@
+import type { Profile, RequestDetail, SubjectField } from '@countersign/contracts';
+import type { RequestEntity } from './request.entity';
+import { sanNeeds } from './steps/san-rules';
+
+type Form = RequestDetail['form'];
+type Rules = Pick<Profile, 'subject' | 'san' | 'validationType'>;
+
+/** What the steps ask for, by profile. */
+export function formOf(request: Pick<RequestEntity, 'csr' | 'sdn'>, profile: Rules): Form {
+  const needs = sanNeeds(profile);
+  return {
+    sdn: profile.subject.map((field) => ({
+      attribute: field.attribute,
+      required: field.required,
+      editable: field.editable && field.fixedValue === null,
+      fixedValue: field.fixedValue,
+      source: sourceOf(field, request),
+    })),
+    dns: { mode: needs.dns.offered ? 'select-or-type' : 'hidden', required: needs.dns.required, options: [] },
+    emails: needs.emails,
+  };
+}
+
+/** Where the value that stands there came from. */
+function sourceOf({ attribute, fixedValue }: SubjectField, { csr, sdn }: Pick<RequestEntity, 'csr' | 'sdn'>) {
+  if (fixedValue !== null) return 'profile';
+  const value = sdn[attribute];
+  const inCsr = csr?.subject.some((each) => each.attribute === attribute && each.value === value) ?? false;
+  return inCsr ? 'csr' : 'none';
+}

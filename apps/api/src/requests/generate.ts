@@ -1,0 +1,35 @@
+import type { GenerateRequest, RequestDetail } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import { Issue } from '../certificates';
+import { UnitOfWork } from '../database/unit-of-work';
+import type { Caller } from '../shared/access/caller';
+import { Scope } from '../shared/access/scope';
+import { accepted } from '../shared/answers';
+import { RaError } from '../shared/problem';
+import { PlanCertificate } from './plan-certificate';
+import { ReadRequest } from './read-request';
+import { RequestStore } from './request.store';
+
+/** Plan in one transaction, sign outside of any, settle in another: of two hands at once the row's lock lets one plan, the other finds it issuing. */
+@Injectable()
+export class Generate {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly requests: RequestStore,
+    private readonly planCertificate: PlanCertificate,
+    private readonly issue: Issue,
+    private readonly readRequest: ReadRequest,
+  ) {}
+
+  async run(id: string, _asked: GenerateRequest, caller: Caller): Promise<RequestDetail> {
+    const refusal = await this.unitOfWork.run(caller, async (tx) => {
+      const request = await this.requests.lock(tx, id, Scope.of(caller, 'requests:issue'));
+      return this.planCertificate.run(tx, request);
+    });
+    if (refusal !== null) throw refusal;
+    const outcome = await this.issue.run(id);
+    if (outcome.state === 'refused') throw new RaError(outcome.code, { detail: outcome.detail });
+    const detail = await this.readRequest.run(id, caller);
+    return outcome.state === 'issued' ? detail : accepted(detail);
+  }
+}

@@ -1,0 +1,10 @@
+export { CreateRequest } from './create-request';
+export { Generate } from './generate';
+export { ReadRequest } from './read-request';
+export { RequestsModule } from './requests.module';
+export { StartRequestCheck } from './start-request-check';
+export { SaveCsr } from './steps/save-csr';
+export { SaveSan } from './steps/save-san';
+export { SaveSdn } from './steps/save-sdn';
+export { SaveValidity } from './steps/save-validity';
+export { VerifyRequestCheck } from './verify-request-check';

@@ -1,0 +1,20 @@
+import type { Evidence } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../shared/access/caller';
+import { Scope } from '../shared/access/scope';
+import { AttemptsOf } from '../verification';
+import { RequestStore } from './request.store';
+
+@Injectable()
+export class ReadAttempts {
+  constructor(
+    private readonly requests: RequestStore,
+    private readonly attemptsOf: AttemptsOf,
+  ) {}
+
+  async run(id: string, checkId: string, caller: Caller): Promise<{ items: Evidence[] }> {
+    await this.requests.get(id, Scope.of(caller, 'requests:read'));
+    const ref = { id: checkId, subject: { type: 'request' as const, id } };
+    return { items: await this.attemptsOf.run(this.requests.manager, ref) };
+  }
+}

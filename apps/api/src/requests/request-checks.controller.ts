@@ -1,0 +1,81 @@
+import {
+  evidenceList,
+  requestDetail,
+  startCheck,
+  verifyCheck,
+  type Evidence,
+  type RequestDetail,
+  type StartCheck as StartAsked,
+  type VerifyCheck as VerifyAsked,
+} from '@countersign/contracts';
+import { Body, Controller, Get, Headers, Param, Post, Sse, type MessageEvent } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+import * as z from 'zod';
+import { LiveStreams } from '../live';
+import type { Caller } from '../shared/access/caller';
+import { CallerOf } from '../shared/access/caller-of';
+import { Needs } from '../shared/access/needs';
+import { Answers } from '../shared/answers';
+import { IdParam } from '../shared/params';
+import { ReadAttempts } from './read-attempts';
+import { StartRequestCheck } from './start-request-check';
+import { VerifyRequestCheck } from './verify-request-check';
+
+const stream = z.string().meta({ id: 'RequestEventStream', description: 'Server-sent events (text/event-stream)' });
+
+/** The board of Ownership Verification. */
+@Controller('requests/:id')
+export class RequestChecksController {
+  constructor(
+    private readonly startRequestCheck: StartRequestCheck,
+    private readonly verifyRequestCheck: VerifyRequestCheck,
+    private readonly readAttempts: ReadAttempts,
+    private readonly streams: LiveStreams,
+  ) {}
+
+  @Post('checks/:checkId/start')
+  @Needs('requests:edit', { of: 'request' })
+  @Answers(requestDetail)
+  start(
+    @Param('id', IdParam) id: string,
+    @Param('checkId', IdParam) checkId: string,
+    @Body({ schema: startCheck }) asked: StartAsked,
+    @CallerOf() caller: Caller,
+  ): Promise<RequestDetail> {
+    return this.startRequestCheck.run(id, checkId, asked, caller);
+  }
+
+  @Post('checks/:checkId/verify')
+  @Needs('requests:edit', { of: 'request' })
+  @Answers(requestDetail)
+  verify(
+    @Param('id', IdParam) id: string,
+    @Param('checkId', IdParam) checkId: string,
+    @Body({ schema: verifyCheck }) asked: VerifyAsked,
+    @CallerOf() caller: Caller,
+  ): Promise<RequestDetail> {
+    return this.verifyRequestCheck.run(id, checkId, asked, caller);
+  }
+
+  @Get('checks/:checkId/attempts')
+  @Needs('requests:read', { of: 'request' })
+  @Answers(evidenceList)
+  attempts(
+    @Param('id', IdParam) id: string,
+    @Param('checkId', IdParam) checkId: string,
+    @CallerOf() caller: Caller,
+  ): Promise<{ items: Evidence[] }> {
+    return this.readAttempts.run(id, checkId, caller);
+  }
+
+  @Sse('events')
+  @Needs('requests:read', { of: 'request' })
+  @Answers(stream)
+  events(
+    @Param('id', IdParam) id: string,
+    @Headers('last-event-id') after: string | undefined,
+    @CallerOf() caller: Caller,
+  ): Observable<MessageEvent> {
+    return this.streams.of(caller, { topics: [`request:${id}`], after: after ?? null });
+  }
+}

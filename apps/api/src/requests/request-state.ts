@@ -1,0 +1,107 @@
+import type { Check, Profile, RequestAction, RequestDetail, RequestState, WaitsFor } from '@countersign/contracts';
+import { say, type Code } from '@countersign/words';
+import { hasPassed } from '../verification';
+import type { Step } from './steps/steps';
+
+type Blocker = RequestDetail['blockers'][number];
+type CheckFacts = Pick<Check, 'id' | 'kind' | 'identifier' | 'status' | 'code' | 'validUntil'>;
+
+export interface StateFacts {
+  readonly status: RequestState;
+  readonly steps: readonly Step[];
+  readonly checks: readonly CheckFacts[];
+}
+
+/** While nothing was decided about it, the status of a request follows from its steps and checks. */
+export function statusOf({ status, steps, checks }: StateFacts): RequestState {
+  if (!isOpen(status)) return status;
+  if (steps.some(({ id, state }) => id !== 'verification' && state !== 'done')) return 'draft';
+  return checks.every((check) => hasPassed(check.status)) ? 'verified' : 'verifying';
+}
+
+/** Steps may be edited and proofs may come in. */
+export const isOpen = (status: RequestState): boolean =>
+  status === 'draft' || status === 'verifying' || status === 'verified';
+
+export interface Rights {
+  readonly issue: boolean;
+  readonly delete: boolean;
+}
+
+/** What this caller may do with the request now: a button shows only where the server would not refuse. */
+export function actionsOf(
+  { status }: Pick<StateFacts, 'status'>,
+  { vetting }: Pick<Profile, 'vetting'>,
+  may: Rights,
+): RequestAction[] {
+  const offered: Record<RequestAction, boolean> = {
+    generate: status === 'verified' && vetting === 'none' && may.issue,
+    submit: false,
+    approve: false,
+    decline: false,
+    resubmit: false,
+    delete: status === 'draft' && may.delete,
+    'dry-run': false,
+    settle: false,
+  };
+  return (Object.keys(offered) as RequestAction[]).filter((action) => offered[action]);
+}
+
+/** What stands between the request and its certificate: the steps first, then each check that has not passed. */
+export function blockersOf({ status, steps, checks }: StateFacts): Blocker[] {
+  if (!isOpen(status)) return [];
+  const open = steps.filter(({ id, state }) => id !== 'verification' && state !== 'done');
+  return [...open.map(stepBlocker), ...checks.filter((check) => !hasPassed(check.status)).map(checkBlocker)];
+}
+
+const stepBlocker = ({ id, state }: Step): Blocker => {
+  const code = state === 'invalid' && id === 'sdn' ? 'common-name-not-address' : 'step-missing';
+  return { code, step: id, checkId: null, text: say(code, { step: id }).what };
+};
+
+const checkBlocker = ({ id, status, code, identifier }: CheckFacts): Blocker => {
+  const reason = (status === 'unverified' ? 'not-started' : (code ?? 'checks-not-passed')) as Code;
+  return {
+    code: reason,
+    step: 'verification',
+    checkId: id,
+    text: `${identifier}: ${say(reason, { email: identifier }).what}`,
+  };
+};
+
+type Whom = Omit<WaitsFor, 'since'>;
+
+/** Whom it waits for, in one word and a name. */
+export function waitsForOf(facts: StateFacts, names: { readonly requester: string; readonly ca: string }): Whom {
+  const requester: Whom = { who: 'requester', name: names.requester };
+  const whom: Record<RequestState, () => Whom> = {
+    draft: () => requester,
+    verifying: () => proverOf(facts.checks) ?? requester,
+    verified: () => requester,
+    'pending-approval': () => ({ who: 'vetter', name: null }),
+    issuing: () => ({ who: 'ca', name: names.ca }),
+    issued: () => ({ who: 'nobody', name: null }),
+    declined: () => requester,
+  };
+  return whom[facts.status]();
+}
+
+/** Somebody else only while nothing is left to start: a Token that was mailed waits for the mailbox's owner, a record for DNS. */
+function proverOf(checks: readonly CheckFacts[]): Whom | null {
+  const left = checks.filter(({ status }) => !hasPassed(status));
+  const first = left.find(({ kind }) => kind === 'mailbox') ?? left[0];
+  if (
+    first === undefined ||
+    left.some(({ kind, status }) => (kind === 'mailbox' || kind === 'domain') && status !== 'pending')
+  )
+    return null;
+  return { who: first.kind === 'mailbox' ? 'mailbox-owner' : 'dns', name: first.identifier };
+}
+
+/** Every check has passed and none runs out within a minute: a certificate is never made on a proof that just ended. */
+export function isFresh(checks: readonly CheckFacts[], now: Date): boolean {
+  const soon = now.getTime() + 60_000;
+  return checks.every(
+    ({ status, validUntil }) => hasPassed(status) && (validUntil === null || Date.parse(validUntil) > soon),
+  );
+}

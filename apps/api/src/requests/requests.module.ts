@@ -1,0 +1,86 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CertificatesModule } from '../certificates';
+import { EnterprisesModule } from '../enterprises';
+import { LiveModule } from '../live';
+import { ProfilesModule } from '../profiles';
+import { UsersModule } from '../users';
+import { VerificationModule } from '../verification';
+import { CountRequests } from './count-requests';
+import { CreateRequest } from './create-request';
+import { CsrController } from './csr.controller';
+import { DeleteRequest } from './delete-request';
+import { DescribeRequest } from './describe-request';
+import { EditRequest } from './edit-request';
+import { FollowChecks } from './follow-checks';
+import { FollowIssuance } from './follow-issuance';
+import { Generate } from './generate';
+import { InspectCsr } from './inspect-csr';
+import { ListRequests } from './list-requests';
+import { MayBegin } from './may-begin';
+import { PlanCertificate } from './plan-certificate';
+import { ReadAttempts } from './read-attempts';
+import { ReadRequest } from './read-request';
+import { Replan } from './replan';
+import { RequestChecksController } from './request-checks.controller';
+import { RequestListRow } from './request-list.entity';
+import { RequestStepsController } from './request-steps.controller';
+import { RequestEntity } from './request.entity';
+import { RequestStore } from './request.store';
+import { RequestsController } from './requests.controller';
+import { Restate } from './restate';
+import { StartRequestCheck } from './start-request-check';
+import { SaveCsr } from './steps/save-csr';
+import { SaveSan } from './steps/save-san';
+import { SaveSdn } from './steps/save-sdn';
+import { SaveUser } from './steps/save-user';
+import { SaveValidity } from './steps/save-validity';
+import { Surroundings } from './surroundings';
+import { VerifyRequestCheck } from './verify-request-check';
+
+/** What the demo does by hand, as a person would. */
+const door = [
+  CreateRequest,
+  SaveCsr,
+  SaveSdn,
+  SaveSan,
+  SaveValidity,
+  StartRequestCheck,
+  VerifyRequestCheck,
+  Generate,
+  ReadRequest,
+];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([RequestEntity, RequestListRow]),
+    EnterprisesModule,
+    UsersModule,
+    ProfilesModule,
+    VerificationModule,
+    CertificatesModule,
+    LiveModule,
+  ],
+  controllers: [RequestsController, RequestStepsController, RequestChecksController, CsrController],
+  providers: [
+    ...door,
+    CountRequests,
+    DeleteRequest,
+    DescribeRequest,
+    EditRequest,
+    FollowChecks,
+    FollowIssuance,
+    InspectCsr,
+    ListRequests,
+    MayBegin,
+    PlanCertificate,
+    ReadAttempts,
+    Replan,
+    RequestStore,
+    Restate,
+    SaveUser,
+    Surroundings,
+  ],
+  exports: door,
+})
+export class RequestsModule {}

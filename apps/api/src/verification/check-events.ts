@@ -1,0 +1,34 @@
+import type { CheckKind, CheckState } from '@countersign/contracts';
+import type { SubjectRef } from './subject';
+
+export interface CheckFacts {
+  readonly id: string;
+  readonly kind: CheckKind;
+  readonly identifier: string;
+  readonly status: CheckState;
+  readonly code: string | null;
+}
+
+/**
+ * Raised before anything about a subject's checks is locked: whoever owns the subject locks its own row first, so that all take their locks
+ * in one order.
+ */
+export class SubjectTouched {
+  constructor(readonly subject: SubjectRef) {}
+}
+
+/** An attempt was decided: the check passed, failed, or could not be looked at. */
+export class CheckDecided {
+  constructor(
+    readonly check: CheckFacts,
+    readonly subject: SubjectRef,
+  ) {}
+}
+
+/** A check changed without a decision: it was started, its challenge ended, its proof ran out. */
+export class CheckChanged {
+  constructor(
+    readonly check: CheckFacts,
+    readonly subject: SubjectRef,
+  ) {}
+}

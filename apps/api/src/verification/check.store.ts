@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import type { Tx } from '../database/tx';
+import { RaError } from '../shared/problem';
+import { CheckEntity } from './check.entity';
+import type { SubjectRef } from './subject';
+
+/** Which check of which subject. The caller's right to the subject was looked at by the module that owns it. */
+export interface CheckRef {
+  readonly id: string;
+  readonly subject: SubjectRef;
+}
+
+/** The one way to the table of checks. Withdrawn ones are not found. */
+@Injectable()
+export class CheckStore {
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  async ofSubject(manager: EntityManager, { type, id }: SubjectRef): Promise<CheckEntity[]> {
+    return this.present(manager).andWhere('row.subjectType = :type and row.subjectId = :id', { type, id }).getMany();
+  }
+
+  /** In a fixed order, so that two that plan at once never wait for each other in a circle. */
+  async lockAll(tx: Tx, { type, id }: SubjectRef): Promise<CheckEntity[]> {
+    return this.present(tx.manager)
+      .andWhere('row.subjectType = :type and row.subjectId = :id', { type, id })
+      .orderBy('row.id')
+      .setLock('for_no_key_update')
+      .getMany();
+  }
+
+  async get(ref: CheckRef): Promise<CheckEntity> {
+    return found(await this.one(this.db.manager, ref).getOne());
+  }
+
+  /** By its id alone, for what knows nothing else: a public page, news of a mail. */
+  async byId(manager: EntityManager, id: string): Promise<CheckEntity> {
+    return found(await this.findById(manager, id));
+  }
+
+  async findById(manager: EntityManager, id: string): Promise<CheckEntity | null> {
+    return this.present(manager).andWhere('row.id = :id', { id }).getOne();
+  }
+
+  async lockById(tx: Tx, id: string): Promise<CheckEntity | null> {
+    return this.present(tx.manager).andWhere('row.id = :id', { id }).setLock('for_no_key_update').getOne();
+  }
+
+  /** To change it: what its subject has left behind is closed. */
+  async lock(tx: Tx, ref: CheckRef): Promise<CheckEntity> {
+    const check = found(await this.one(tx.manager, ref).setLock('for_no_key_update').getOne());
+    if (check.closedAt !== null) throw new RaError('wrong-state');
+    return check;
+  }
+
+  async add(tx: Tx, check: CheckEntity): Promise<void> {
+    await tx.manager.insert(CheckEntity, check);
+  }
+
+  async save(tx: Tx, check: CheckEntity): Promise<void> {
+    await tx.manager.save(CheckEntity, check);
+  }
+
+  /** The subject is done: its checks stay as they are. */
+  async close(tx: Tx, { type, id }: SubjectRef): Promise<void> {
+    await tx.manager.update(
+      CheckEntity,
+      { subjectType: type, subjectId: id, closedAt: IsNull() },
+      { closedAt: tx.now },
+    );
+  }
+
+  /** Proofs that ran out and challenges that nobody answered, and no more than a job can carry. */
+  async overdue(now: Date): Promise<CheckEntity[]> {
+    return this.present(this.db.manager)
+      .andWhere('row.closedAt is null')
+      .andWhere(
+        `((row.status = 'verified' and row.validUntil <= :now) or (row.status = 'pending' and row.pendingUntil <= :now))`,
+        { now },
+      )
+      .orderBy('row.id')
+      .limit(500)
+      .getMany();
+  }
+
+  private one(manager: EntityManager, { id, subject }: CheckRef) {
+    return this.present(manager)
+      .andWhere('row.id = :id', { id })
+      .andWhere('row.subjectType = :type and row.subjectId = :subjectId', {
+        type: subject.type,
+        subjectId: subject.id,
+      });
+  }
+
+  private present(manager: EntityManager) {
+    return manager.createQueryBuilder(CheckEntity, 'row').where('row.withdrawnAt is null');
+  }
+}
+
+function found(check: CheckEntity | null): CheckEntity {
+  if (check === null) throw new RaError('not-found');
+  return check;
+}

@@ -1,0 +1,14 @@
+export { AttemptsOf } from './attempts-of';
+export { CheckChanged, CheckDecided, SubjectTouched, type CheckFacts } from './check-events';
+export type { CheckRef } from './check.store';
+export { ChecksOf } from './checks-of';
+export { CloseChecks } from './close-checks';
+export type { Allowance } from './methods/method';
+export { PlanChecks } from './plan-checks';
+export { baseOf, plan, type PlanInput, type Proof, type ProofRules, type WantedCheck } from './plan';
+export { ProofsOf } from './proofs-of';
+export { StartCheck } from './start-check';
+export type { Subject, SubjectContext, SubjectRef } from './subject';
+export { hasPassed } from './transitions';
+export { VerificationModule } from './verification.module';
+export { VerifyCheck } from './verify-check';

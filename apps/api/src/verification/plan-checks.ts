@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../database/tx';
+import { newId } from '../shared/ids';
+import { age } from './age';
+import type { CheckEntity } from './check.entity';
+import { CheckStore } from './check.store';
+import { METHODS, type Methods } from './methods/method';
+import { validUntilOf, type CheckKey, type WantedCheck } from './plan';
+import type { Subject } from './subject';
+import { follow } from './transitions';
+import { WriteEvidence } from './write-evidence';
+
+/**
+ * Makes the checks of a subject those that are wanted now. What stays keeps its state and its proof, by name, never by its place in a list; what
+ * left is hidden, its evidence kept. The caller holds the lock of the subject.
+ */
+@Injectable()
+export class PlanChecks {
+  constructor(
+    private readonly checks: CheckStore,
+    private readonly writeEvidence: WriteEvidence,
+    @Inject(METHODS) private readonly methods: Methods,
+  ) {}
+
+  async run(tx: Tx, subject: Subject, wanted: readonly WantedCheck[]): Promise<void> {
+    const present = new Map((await this.checks.lockAll(tx, subject)).map((check) => [keyOf(check), check]));
+    for (const each of wanted) {
+      const check = present.get(keyOf(each));
+      present.delete(keyOf(each));
+      if (check && !(await this.gavePlace(tx, check, each))) await this.keep(tx, check, subject, each);
+      else await this.add(tx, subject, each);
+    }
+    for (const left of present.values()) await this.withdraw(tx, left);
+  }
+
+  /** A proof that turned up since: only at its birth may a check be verified without an attempt of its own. */
+  private async gavePlace(tx: Tx, check: CheckEntity, { born }: WantedCheck): Promise<boolean> {
+    age(check, tx.now);
+    if (born === null || check.status === 'verified') return false;
+    await this.withdraw(tx, check);
+    return true;
+  }
+
+  /** The age limit follows the profile; the proof is as old as it is. */
+  private async keep(tx: Tx, check: CheckEntity, { context, ownerId }: Subject, wanted: WantedCheck): Promise<void> {
+    check.context = context;
+    check.ownerId = ownerId;
+    check.methods = [...wanted.methods];
+    check.validDays = wanted.validDays;
+    if (check.status === 'verified' && check.obtainedAt !== null && wanted.validDays !== null)
+      check.validUntil = wanted.born?.validUntil ?? validUntilOf(check.obtainedAt, wanted.validDays);
+    age(check, tx.now);
+    await this.checks.save(tx, check);
+  }
+
+  private async add(tx: Tx, subject: Subject, wanted: WantedCheck): Promise<void> {
+    const check = entityOf(subject, wanted, tx.now);
+    await this.checks.add(tx, check);
+    if (wanted.born?.evidenceId) await this.writeEvidence.run(tx, check, reuseOf(check, wanted.born.evidenceId));
+  }
+
+  private async withdraw(tx: Tx, check: CheckEntity): Promise<void> {
+    follow(check.status, 'withdrawn');
+    check.withdrawnAt = tx.now;
+    await this.methods.get(check.kind)?.withdraw(tx, check);
+    await this.checks.save(tx, check);
+  }
+}
+
+const keyOf = ({ kind, identifier, of }: CheckKey) => JSON.stringify([kind, identifier, of]);
+
+function entityOf(subject: Subject, { born, ...wanted }: WantedCheck, now: Date): CheckEntity {
+  return {
+    id: newId(),
+    enterpriseId: subject.enterpriseId,
+    ownerId: subject.ownerId,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    kind: wanted.kind,
+    identifier: wanted.identifier,
+    of: wanted.of,
+    status: follow('absent', born === null ? 'unverified' : 'verified'),
+    outcome: born === null ? null : 'pass',
+    code: null,
+    reused: born !== null,
+    methods: [...wanted.methods],
+    method: null,
+    details: [],
+    context: subject.context,
+    validDays: wanted.validDays,
+    obtainedAt: born?.obtainedAt ?? null,
+    startedAt: null,
+    checkedAt: born?.obtainedAt ?? null,
+    validUntil: born?.validUntil ?? null,
+    pendingUntil: null,
+    nextTryAt: null,
+    createdAt: now,
+    closedAt: null,
+    withdrawnAt: null,
+  };
+}
+
+const reuseOf = ({ identifier, kind }: CheckEntity, reusedFrom: string) => ({
+  outcome: 'pass' as const,
+  code: null,
+  method: kind === 'mailbox' ? 'ca-mailbox-token' : 'reuse',
+  provedName: identifier,
+  sections: ['SBR 4.2.1'],
+  challengeHash: null,
+  challengeCreatedAt: null,
+  reusedFrom,
+});

@@ -1,0 +1,148 @@
+import type { CheckKind, DomainMethod, ValidationType } from '@countersign/contracts';
+import { isBelow } from '@countersign/pki';
+import { rule } from '@countersign/rules';
+
+const day = 86_400_000;
+/** For profiles that no public root stands behind the Baseline Requirements set no limit; ours is that of domains. */
+const longestPrivateReuse = 398;
+
+/** A proof that an enterprise obtained earlier, whoever asked for it. */
+export interface Proof {
+  readonly id: string;
+  readonly kind: 'mailbox' | 'txt' | 'file';
+  readonly identifier: string;
+  readonly obtainedAt: Date;
+  readonly evidenceId: string;
+}
+
+/** A domain that an operator approved for the enterprise; it covers what lies below it. */
+export interface ApprovedDomain {
+  readonly name: string;
+  readonly active: boolean;
+  readonly verified: boolean;
+  readonly verifiedAt: Date;
+  readonly validUntil: Date;
+}
+
+export interface ProofRules {
+  readonly publiclyTrusted: boolean;
+  readonly mailboxValidityDays: number;
+  readonly domainValidityDays: number;
+  readonly domainMethods: readonly DomainMethod[];
+}
+
+export interface PlanInput {
+  readonly type: ValidationType;
+  /** As `parseEmail` writes them: A-labels, lower case. */
+  readonly emails: readonly string[];
+  readonly dnsNames: readonly string[];
+  readonly caaOn: boolean;
+  readonly mpicOn: boolean;
+  readonly domains: readonly ApprovedDomain[];
+  readonly proofs: readonly Proof[];
+  readonly profile: ProofRules;
+  readonly now: Date;
+}
+
+/** What makes two rows the same check. `of` is the check that an mpic check belongs to. */
+export interface CheckKey {
+  readonly kind: CheckKind;
+  readonly identifier: string;
+  readonly of: 'domain' | 'caa' | null;
+}
+
+export interface WantedCheck extends CheckKey {
+  readonly methods: readonly DomainMethod[];
+  /** How long a proof of it counts; null where each look is a fresh one. */
+  readonly validDays: number | null;
+  /** Verified from the start: by an own proof, or by an approved domain (then `evidenceId` is null). */
+  readonly born: { readonly obtainedAt: Date; readonly validUntil: Date; readonly evidenceId: string | null } | null;
+}
+
+/** Which checks a subject needs, sorted by kind, then identifier. Pure: the same input plans the same checks. */
+export function plan(input: PlanInput): WantedCheck[] {
+  const domains = needsDomains(input.type) && input.dnsNames.length > 0 ? domainChecks(input) : [];
+  const caa = input.caaOn ? caaChecks(input) : [];
+  const looked = [...domains.filter(({ born }) => born === null), ...caa];
+  const dnssec = distinct(looked.map(({ identifier }) => identifier)).map((name) => fresh('dnssec', name));
+  const mpic = input.mpicOn ? looked.map((each) => fresh('mpic', each.identifier, each.kind)) : [];
+  const mailboxes = needsMailboxes(input.type) ? mailboxChecks(input) : [];
+  return [mailboxes, domains, caa, dnssec, mpic].flatMap(sorted);
+}
+
+const needsMailboxes = (type: ValidationType) => type === 'mailbox' || type === 'domain_mailbox';
+const needsDomains = (type: ValidationType) => type === 'domain' || type === 'domain_mailbox';
+
+/** How old a mailbox proof may be when a certificate is made (S/MIME BR 4.2.1). */
+export function mailboxProofDays({ publiclyTrusted, mailboxValidityDays }: ProofRules, now: Date): number {
+  const limit = publiclyTrusted ? rule('mailbox.reuse', now) / 86_400 : longestPrivateReuse;
+  return Math.min(mailboxValidityDays, limit);
+}
+
+export const domainProofDays = ({ domainValidityDays }: ProofRules, now: Date): number =>
+  Math.min(domainValidityDays, rule('domain.reuse', now) / 86_400);
+
+function mailboxChecks({ emails, proofs, profile, now }: PlanInput): WantedCheck[] {
+  const validDays = mailboxProofDays(profile, now);
+  return distinct(emails).map((identifier) => {
+    // Byte by byte, address by address: a proof of a mailbox says nothing of its neighbours or its domain.
+    const own = proofs.filter((proof) => proof.kind === 'mailbox' && proof.identifier === identifier);
+    return { kind: 'mailbox', identifier, of: null, methods: [], validDays, born: bornOf(own, validDays, now) };
+  });
+}
+
+/** TXT at the base proves all below it (TLS BR 3.2.2.4.7), a file this one name alone (3.2.2.4.18). */
+function domainChecks({ dnsNames, domains, proofs, profile, now }: PlanInput): WantedCheck[] {
+  const { domainMethods: methods } = profile;
+  const validDays = domainProofDays(profile, now);
+  const names = methods.includes('txt') ? [baseOf(dnsNames)] : distinct(dnsNames);
+  return names.map((identifier) => {
+    const own = proofs.filter((proof) => covers(proof, identifier));
+    const born = approvedBy(domains, identifier, now) ?? bornOf(own, validDays, now);
+    return { kind: 'domain', identifier, of: null, methods, validDays, born };
+  });
+}
+
+const covers = ({ kind, identifier }: Proof, name: string) =>
+  (kind === 'txt' && isBelow(name, identifier)) || (kind === 'file' && name === identifier);
+
+/** The shortest name: the others end with "." and it. */
+export const baseOf = (names: readonly string[]): string =>
+  [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? '';
+
+function approvedBy(domains: readonly ApprovedDomain[], name: string, now: Date): WantedCheck['born'] {
+  const found = domains.find(
+    (domain) => domain.active && domain.verified && domain.validUntil > now && isBelow(name, domain.name),
+  );
+  return found ? { obtainedAt: found.verifiedAt, validUntil: found.validUntil, evidenceId: null } : null;
+}
+
+function bornOf(proofs: readonly Proof[], validDays: number, now: Date): WantedCheck['born'] {
+  const newest = [...proofs].sort((a, b) => b.obtainedAt.getTime() - a.obtainedAt.getTime())[0];
+  if (!newest) return null;
+  const validUntil = validUntilOf(newest.obtainedAt, validDays);
+  return validUntil > now ? { obtainedAt: newest.obtainedAt, validUntil, evidenceId: newest.evidenceId } : null;
+}
+
+/** Ages count from the moment the proof was obtained. */
+export const validUntilOf = (obtainedAt: Date, validDays: number): Date =>
+  new Date(obtainedAt.getTime() + validDays * day);
+
+const caaChecks = ({ emails, dnsNames }: PlanInput) =>
+  distinct([...emails.map(domainOf), ...dnsNames]).map((name) => fresh('caa', name));
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+
+const fresh = (kind: CheckKind, identifier: string, of: CheckKind | null = null): WantedCheck => ({
+  kind,
+  identifier,
+  of: of === 'domain' || of === 'caa' ? of : null,
+  methods: [],
+  validDays: null,
+  born: null,
+});
+
+const distinct = (names: readonly string[]) => [...new Set(names)];
+const sorted = (checks: readonly WantedCheck[]) =>
+  [...checks].sort((a, b) => compare(a.identifier, b.identifier) || compare(a.of ?? '', b.of ?? ''));
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
