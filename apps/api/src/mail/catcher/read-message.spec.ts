@@ -20,7 +20,7 @@ describe('readMessage', () => {
   });
 
   it.each([
-    ['quoted-printable', 'K=C3=A4se=', ' und Brot =3D gut', 'Käse und Brot = gut'],
+    ['quoted-printable', 'K=C3=A4se =  ', 'und Brot =3D=20gut', 'Käse und Brot = gut'],
     ['base64', 'S8Okc2UgdW5k', 'IEJyb3QgPSBndXQ=', 'Käse und Brot = gut'],
     ['8bit', 'Käse', 'und Brot', 'Käse\nund Brot'],
   ])('decodes %s', (encoding, first, second, expected) => {

@@ -53,6 +53,6 @@ function contentOf(leaf: Section | undefined): string | undefined {
 function decoded({ headers, body }: Section): Buffer {
   const encoding = (headers.get('content-transfer-encoding') ?? '').trim().toLowerCase();
   if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
-  if (encoding === 'quoted-printable') return quotedBytes(body.toString('latin1').replace(/[ \t]*=[ \t]*\r?\n/g, ''));
+  if (encoding === 'quoted-printable') return quotedBytes(body.toString('latin1').replace(/=[ \t]*\r?\n/g, ''));
   return body;
 }
