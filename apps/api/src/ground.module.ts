@@ -10,6 +10,7 @@ import { JobQueue, JobsModule } from './jobs';
 import { LimitsModule, RateGuard } from './limits';
 import { LiveEvents, LiveModule } from './live';
 import { MailModule, Outbox } from './mail';
+import { RetentionModule } from './retention';
 import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
 import { PermissionGuard } from './shared/access/permission.guard';
@@ -47,6 +48,7 @@ export class GroundModule {
         LimitsModule,
         IdempotencyModule,
         HealthModule,
+        RetentionModule,
       ],
       providers: [
         ...guards.map((guard) => ({ provide: APP_GUARD, useClass: guard })),

@@ -13,22 +13,22 @@ import { stopOnSignals, type Stops } from './stop';
 /** Load balancers get to see `/readyz` fail before we refuse anything. */
 const NOTICE = 500;
 
-/** One process: database and mail catcher where none is configured, then tables, then API and portal. */
+/** One process: the database where none is configured, then tables, then API and portal. */
 export async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(environment);
   const stops: Stops = [];
+  const started = serve(config, stops);
+  stopOnSignals(stops, started);
   try {
-    await serve(config, stops);
+    await started;
   } catch (error) {
     for (const stop of stops) await stop();
     throw inWords(error, config);
   }
-  stopOnSignals(stops);
 }
 
-async function serve(given: Config, stops: Stops): Promise<void> {
-  const databaseUrl = given.databaseUrl ?? (await startDatabase(given.dataDir, stops));
-  const config = given;
+async function serve(config: Config, stops: Stops): Promise<void> {
+  const databaseUrl = config.databaseUrl ?? (await startDatabase(config.dataDir, stops));
   await migrate(config.databaseOwnerUrl ?? databaseUrl, { names: QUEUES, dead: DEAD });
   const web = join(import.meta.dirname, '../portal/browser');
   const { app } = await createApplication({ config, databaseUrl, business: AppModule, web });

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { OnceGate } from './once-gate';
+import { OnceKeys } from './once-keys';
 import { OnceInterceptor } from './once.interceptor';
-import { SweepIdempotency } from './sweep-idempotency';
 
 @Module({
-  providers: [OnceGate, SweepIdempotency, { provide: APP_INTERCEPTOR, useClass: OnceInterceptor }],
-  exports: [OnceGate],
+  providers: [OnceGate, OnceKeys, { provide: APP_INTERCEPTOR, useClass: OnceInterceptor }],
+  exports: [OnceGate, OnceKeys],
 })
 export class IdempotencyModule {}

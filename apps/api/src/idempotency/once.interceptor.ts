@@ -1,22 +1,19 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, from, mergeMap, type Observable } from 'rxjs';
-import { DataSource } from 'typeorm';
 import type { Caller, OnceKey } from '../shared/access/caller';
 import { callerOf, type CalledRequest } from '../shared/access/caller-of';
 import { factsOf, withFacts, type AnswerFacts } from '../shared/answers';
 import { Clock } from '../shared/clock';
-import { findOnce, keyOf, type OnceRow } from './once-row';
+import { OnceKeys } from './once-keys';
+import type { OnceRow } from './once-row';
 import { meet, Replay } from './replay';
-
-const here = 'actor = $1 and method = $2 and path = $3 and key = $4';
 
 /** Answers again what was answered before under the same Idempotency-Key, and keeps the whole answer of a first call. */
 @Injectable()
 export class OnceInterceptor implements NestInterceptor {
   constructor(
-    @InjectDataSource() private readonly db: DataSource,
+    private readonly keys: OnceKeys,
     private readonly clock: Clock,
   ) {}
 
@@ -33,30 +30,22 @@ export class OnceInterceptor implements NestInterceptor {
   }
 
   private async lookBefore(caller: Caller, once: OnceKey): Promise<void> {
-    const [row] = await this.db.query<OnceRow[]>(findOnce, keyOf(caller, once));
+    const row = await this.keys.find(caller, once);
     if (row) meet(row, once.bodyHash, this.clock.now());
   }
 
   private async keep(caller: Caller, once: OnceKey, reply: FastifyReply, answer: unknown): Promise<unknown> {
     const facts = factsOf(answer);
     const body = answer === undefined ? null : JSON.stringify(answer);
-    await this.db.query(
-      `update once_key set done = true, status = $5, headers = $6, body = $7 where ${here} and call = $8`,
-      [
-        ...keyOf(caller, once),
-        facts.status ?? reply.statusCode,
-        JSON.stringify(headersOf(facts)),
-        body,
-        caller.traceId,
-      ],
-    );
+    const status = facts.status ?? reply.statusCode;
+    await this.keys.keep(caller, once, { status, headers: headersOf(facts), body });
     return answer;
   }
 
   /** After a refusal the key is free again, whatever part of the work had been committed. */
   private async giveUp(caller: Caller, once: OnceKey, error: unknown): Promise<unknown> {
     if (error instanceof Replay) return answerAgain(error.row);
-    await this.db.query(`delete from once_key where ${here} and call = $5`, [...keyOf(caller, once), caller.traceId]);
+    await this.keys.free(caller, once);
     throw error;
   }
 }

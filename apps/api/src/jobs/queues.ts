@@ -3,9 +3,7 @@ export const QUEUES = [
   'expire-checks',
   'mail',
   'renew-crls',
-  'sweep-idempotency',
-  'sweep-limits',
-  'sweep-live',
+  'sweep',
   'sweep-sessions',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];

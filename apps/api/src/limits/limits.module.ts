@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Limits } from './limits';
-import { SweepLimits } from './sweep-limits';
 
 @Global()
-@Module({ providers: [Limits, SweepLimits], exports: [Limits] })
+@Module({ providers: [Limits], exports: [Limits] })
 export class LimitsModule {}

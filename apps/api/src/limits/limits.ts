@@ -36,4 +36,7 @@ export class Limits {
     const retryAfter = Math.max(1, Math.ceil((row.endsAt.getTime() - now.getTime()) / 1000));
     throw new RaError('rate-limited', { retryAfter, params: { seconds: retryAfter } });
   }
+  async forget(): Promise<void> {
+    await this.db.query('delete from rate_limit where ends_at < $1', [this.clock.now()]);
+  }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
-import { Job } from '../jobs';
 import { Clock } from '../shared/clock';
 import { LiveEventEntity } from './live-event.entity';
 
@@ -41,8 +40,7 @@ export class LiveLog {
     return last && this.since(new Date(last.at.getTime() - OVERLAP));
   }
 
-  @Job('sweep-live', { every: '*/10 * * * *' })
-  async sweep(): Promise<void> {
+  async forget(): Promise<void> {
     const until = new Date(this.clock.now().getTime() - KEPT);
     await this.db.query('delete from live_event where at < $1', [until]);
   }

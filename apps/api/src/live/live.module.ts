@@ -11,6 +11,6 @@ import { LiveController } from './live.controller';
   imports: [TypeOrmModule.forFeature([LiveEventEntity])],
   controllers: [LiveController],
   providers: [LiveBell, LiveEvents, LiveLog, LiveStreams],
-  exports: [LiveEvents, LiveStreams],
+  exports: [LiveEvents, LiveLog, LiveStreams],
 })
 export class LiveModule {}

@@ -1,0 +1,121 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from './database/embedded/ports';
+
+const built = resolve(import.meta.dirname, '../../../dist/specs/api');
+const processes: ChildProcess[] = [];
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly address: string;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(environment: Record<string, string>): Started {
+  const env = { PATH: process.env['PATH'] ?? '', ...environment };
+  const child = spawn(process.execPath, [join(built, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  processes.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (text += part.toString()));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  return { process: child, address: `http://127.0.0.1:${environment['PORT'] ?? ''}`, said: () => text, ended };
+}
+
+async function started(environment: Record<string, string>): Promise<Started> {
+  const one = run(environment);
+  const up = async () => {
+    while (!/^ {2}Countersign {2}/m.test(one.said())) await wait(50);
+  };
+  await Promise.race([up(), one.ended.then(() => Promise.reject(new Error(one.said())))]);
+  return one;
+}
+
+const folder = () => join(mkdtempSync(join(tmpdir(), 'countersign-')), 'data');
+const on = async (dataDir: string) => ({ DATA_DIR: dataDir, PORT: String(await freePort()), DEMO: '0' });
+
+describe('the process', () => {
+  beforeAll(async () => {
+    const configFile = resolve(import.meta.dirname, '../vite.config.mts');
+    await build({ configFile, logLevel: 'error', build: { outDir: built } });
+  }, 120_000);
+  afterAll(async () => {
+    for (const child of processes.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+  }, 60_000);
+
+  it('starts from nothing, says where to go, and refuses whom it must', async () => {
+    const data = folder();
+    const first = await started(await on(data));
+    expect(first.said()).toMatch(/^ {2}Countersign +http:\/\/localhost:\d+$/m);
+
+    const second = run(await on(data));
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/Another Countersign already runs on .*DATA_DIR/);
+
+    const { port } = new URL(first.address);
+    const third = run({ ...(await on(folder())), PORT: port });
+    expect(await third.ended).toBe(1);
+    expect(third.said()).toContain(`Port ${port} is in use`);
+
+    expect((await fetch(`${first.address}/readyz`)).status).toBe(200);
+    first.process.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+  }, 180_000);
+
+  it('comes back after a kill; stops under load: says so first, answers what it had accepted, ends with 0', async () => {
+    const environment = await on(folder());
+    const killed = await started(environment);
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    const one = await started(environment);
+    const load = callUntilItEnds(`${one.address}/readyz`);
+    await wait(300);
+    const began = performance.now();
+    one.process.kill('SIGTERM');
+    one.process.kill('SIGTERM');
+    expect(await one.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    const { statuses, broken } = await load();
+    expect(statuses).toEqual(new Set([200, 503]));
+    expect(broken).toEqual([]);
+  }, 180_000);
+
+  it('names every wrong key and starts nothing', async () => {
+    const one = run({ DATA_DIR: folder(), PORT: 'x', PUBLIC_URL: 'y' });
+    expect(await one.ended).toBe(1);
+    expect(one.said()).toMatch(/PORT must be[^]*PUBLIC_URL must be/);
+  }, 60_000);
+});
+
+/** Eight callers at a time. A call that nobody accepted any more is no fault; one that was accepted and lost is. */
+function callUntilItEnds(address: string) {
+  const statuses = new Set<number>();
+  const broken: string[] = [];
+  let going = true;
+  const call = async () => {
+    while (going) {
+      try {
+        statuses.add((await fetch(address)).status);
+      } catch (error) {
+        const cause = String((error as Error).cause);
+        if (!/ECONNREFUSED|other side closed/.test(cause)) broken.push(cause);
+        await wait(5);
+      }
+    }
+  };
+  const callers = Array.from({ length: 8 }, call);
+  return async () => {
+    going = false;
+    await Promise.all(callers);
+    return { statuses, broken };
+  };
+}
