@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { PageFocus } from './core/shell/page-focus';
+import { Theme } from './core/theme/theme';
 
 @Component({
   selector: 'cs-root',
@@ -7,4 +9,9 @@ import { RouterOutlet } from '@angular/router';
   imports: [RouterOutlet],
   template: `<router-outlet />`,
 })
-export class App {}
+export class App {
+  constructor() {
+    inject(PageFocus);
+    inject(Theme);
+  }
+}

@@ -1,8 +1,8 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { DestroyRef, effect, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
-import { problemOf } from '../problem';
 import { SessionCalls } from '../session/session.api';
 import { SessionApi, sessionFeature } from '../session/session.state';
 import { type LineState, type LiveNews, reset, type Told } from './live-news';
@@ -112,7 +112,7 @@ export class Live {
       await firstValueFrom(this.calls.current());
       return true;
     } catch (error) {
-      if (problemOf(error).status !== 401) return true;
+      if (!(error instanceof HttpErrorResponse) || error.status !== 401) return true;
       this.store.dispatch(SessionApi.lost({ at: this.router.url }));
       return false;
     }

@@ -1,12 +1,13 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, inject, signal } from '@angular/core';
-import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatDialog } from '@angular/material/dialog';
 import { MatSidenavModule } from '@angular/material/sidenav';
-import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { filter, skip } from 'rxjs';
+import { Router, RouterOutlet } from '@angular/router';
 import { Keys } from '../../shared/keys/keys';
 import { Connection } from '../http/connection';
 import { Live } from '../live/live';
+import { KeySheet } from './key-sheet';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 
@@ -21,6 +22,7 @@ import { TopBar } from './top-bar';
 export class Shell {
   private readonly document = inject(DOCUMENT);
   private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
   private readonly wide = toSignal(inject(BreakpointObserver).observe('(min-width: 1024px)'));
   protected readonly side = computed(() => this.wide()?.matches ?? true);
   protected readonly drawerOpen = signal(false);
@@ -28,16 +30,20 @@ export class Shell {
 
   constructor() {
     inject(Live); // the stream is read as long as somebody is signed in
-    this.router.events
-      .pipe(
-        filter((event) => event instanceof NavigationEnd),
-        skip(1), // the first page is where the browser put the focus
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => {
-        this.drawerOpen.set(false);
-      });
-    inject(Keys).when('g r', () => void this.router.navigateByUrl('/requests'));
+    const keys = inject(Keys);
+    const forgets = [
+      keys.when('?', () => {
+        this.showKeys();
+      }),
+      keys.when('g r', () => void this.router.navigateByUrl('/requests')),
+    ];
+    inject(DestroyRef).onDestroy(() => {
+      for (const forget of forgets) forget();
+    });
+  }
+
+  protected showKeys(): void {
+    if (this.dialog.openDialogs.length === 0) this.dialog.open(KeySheet);
   }
 
   protected skipTo(event: Event): void {

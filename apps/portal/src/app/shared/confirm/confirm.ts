@@ -13,6 +13,6 @@ export class Confirm {
       data: question,
       role: 'alertdialog',
     });
-    return (await firstValueFrom(asked.afterClosed())) ?? false;
+    return (await firstValueFrom(asked.afterClosed())) === true; // Cancel closes with an empty text
   }
 }

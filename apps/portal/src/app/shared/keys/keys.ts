@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 
 const storage = 'single-keys';
@@ -13,8 +13,13 @@ export class Keys {
   readonly on = this.switchedOn.asReadonly();
 
   constructor() {
-    inject(DOCUMENT).addEventListener('keydown', (event) => {
+    const gone = new AbortController();
+    const listen = (event: KeyboardEvent) => {
       this.press(event);
+    };
+    inject(DOCUMENT).addEventListener('keydown', listen, { signal: gone.signal });
+    inject(DestroyRef).onDestroy(() => {
+      gone.abort();
     });
   }
 
