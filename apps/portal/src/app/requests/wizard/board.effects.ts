@@ -1,0 +1,67 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { Store } from '@ngrx/store';
+import { catchError, concatMap, delay, distinctUntilChanged, exhaustMap, from, map, of, pairwise, tap } from 'rxjs';
+import type { Check, RequestDetail } from '@countersign/contracts';
+import { problemOf } from '../../core/problem';
+import { lookOfCheck } from '../../parts/checks/check-look';
+import { RequestsApi } from '../requests-api';
+import { Board, RequestAnswers } from './wizard.actions';
+import { wizard } from './wizard.state';
+
+const refused = (checkId: string) => (error: unknown) =>
+  of(RequestAnswers.checkRefused({ checkId, problem: problemOf(error) }));
+
+export const sendToken = createEffect(
+  (actions = inject(Actions), api = inject(RequestsApi)) =>
+    actions.pipe(
+      ofType(Board.tokenAskedFor),
+      exhaustMap(({ id, checkId }) =>
+        api.startCheck(id, checkId).pipe(
+          map((request) => RequestAnswers.checkAnswered({ request, checkId })),
+          catchError(refused(checkId)),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+export const verifyToken = createEffect(
+  (actions = inject(Actions), api = inject(RequestsApi)) =>
+    actions.pipe(
+      ofType(Board.tokenTyped),
+      exhaustMap(({ id, checkId, token }) =>
+        api.verifyMailbox(id, checkId, token).pipe(
+          map((request) => RequestAnswers.checkAnswered({ request, checkId })),
+          catchError(refused(checkId)),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+/** Says what turned by itself or by a press: one sentence a row, not more than one in two seconds. */
+export const tellChanges = createEffect(
+  (store = inject(Store), announcer = inject(LiveAnnouncer)) =>
+    store.select(wizard.selectRequest).pipe(
+      distinctUntilChanged((one, other) => one?.checks === other?.checks),
+      pairwise(),
+      concatMap(([before, now]) => from(turned(before, now))),
+      concatMap((check) =>
+        of(check).pipe(
+          tap((one) => void announcer.announce(sentence(one))),
+          delay(2000),
+        ),
+      ),
+    ),
+  { functional: true, dispatch: false },
+);
+
+function turned(before: RequestDetail | null, now: RequestDetail | null): Check[] {
+  if (before === null || before.id !== now?.id) return [];
+  const words = new Map(before.checks.map((check) => [check.id, lookOfCheck(check).word]));
+  return now.checks.filter((check) => words.has(check.id) && words.get(check.id) !== lookOfCheck(check).word);
+}
+
+const sentence = (check: Check) => `${check.identifier}: ${lookOfCheck(check).word}`;
