@@ -1,22 +1,28 @@
 // `npm ci` where node_modules is missing or was made from another lock file.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, windows } from './node-of-the-lock.mjs';
 
-const stamp = join(root, 'node_modules', '.lock-hash');
-
 export function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled()) return;
   console.log('Installing packages (npm ci) …');
   const { status } = npm(['ci', '--loglevel=error']);
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, wanted);
 }
+
+/** npm keeps what it installed in node_modules/.package-lock.json: whoever ran it by hand needs no second time. */
+function isInstalled() {
+  const hidden = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  const there = packagesOf(hidden);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || (there[path] ? there[path].version === version : optional || devOptional), // of other platforms
+  );
+}
+
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /** The npm that runs this script, else the one on the PATH. */
 function npm(args) {
