@@ -13,4 +13,8 @@ export class ConfirmMailboxPage {
     await this.page.getByLabel('Token').fill(token);
     await this.page.getByRole('button', { name: 'Verify' }).click();
   }
+
+  async expectVerified(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Verified' })).toBeVisible();
+  }
 }

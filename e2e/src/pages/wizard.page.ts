@@ -18,8 +18,17 @@ export class WizardPage {
     await expect(this.page.getByRole('heading', { level: 1, name: titles[step] })).toBeVisible();
   }
 
+  nextButton(to: Step): Locator {
+    return this.page.getByRole('button', { name: `Next: ${titles[to]}` });
+  }
+
   async next(to: Step): Promise<void> {
-    await this.page.getByRole('button', { name: `Next: ${titles[to]}` }).click();
+    await this.nextButton(to).click();
+    await this.expectStep(to);
+  }
+
+  async back(to: Step): Promise<void> {
+    await this.page.getByRole('button', { name: `Back: ${titles[to]}` }).click();
     await this.expectStep(to);
   }
 
@@ -73,8 +82,12 @@ export class WizardPage {
   async generate(): Promise<string> {
     const coming = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: 'Generate' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Certificate generated' })).toBeVisible();
+    await this.expectGenerated();
     return readFile(await (await coming).path(), 'utf8');
+  }
+
+  async expectGenerated(): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Certificate generated' })).toBeVisible();
   }
 
   async download(format: 'PEM' | 'DER' | 'Chain' | 'P7B'): Promise<Buffer> {
