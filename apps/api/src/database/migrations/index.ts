@@ -6,6 +6,17 @@ import { Profiles1764000004000 } from './1764000004000-profiles';
 import { Verification1764000005000 } from './1764000005000-verification';
 import { Requests1764000006000 } from './1764000006000-requests';
 import { Certificates1764000007000 } from './1764000007000-certificates';
+import { EnterpriseCounts1764000007500 } from './1764000007500-enterprise-counts';
 
 /** In the order of their numbers; each module adds its own. */
-export const migrations = [Ground1764000000000, Enterprises1764000001000, Users1764000002000, Connectors1764000003000, Profiles1764000004000, Verification1764000005000, Requests1764000006000, Certificates1764000007000];
+export const migrations = [
+  Ground1764000000000,
+  Enterprises1764000001000,
+  Users1764000002000,
+  Connectors1764000003000,
+  Profiles1764000004000,
+  Verification1764000005000,
+  Requests1764000006000,
+  Certificates1764000007000,
+  EnterpriseCounts1764000007500,
+];

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ConnectorsModule } from '../connectors';
+import { EnterprisesModule } from '../enterprises';
+import { ProfilesModule } from '../profiles';
+import { RequestsModule } from '../requests';
+import { UsersModule } from '../users';
+import { DemoEnterprises } from './demo-enterprises';
+import { DemoForm } from './demo-form';
+import { DemoProfiles } from './demo-profiles';
+import { DemoRequests } from './demo-requests';
+import { FillDemo } from './fill-demo';
+
+/** Part of the application only with DEMO. */
+@Module({
+  imports: [EnterprisesModule, UsersModule, ConnectorsModule, ProfilesModule, RequestsModule],
+  providers: [DemoProfiles, DemoEnterprises, DemoForm, DemoRequests, FillDemo],
+})
+export class DemoModule {}
