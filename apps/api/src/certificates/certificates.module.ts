@@ -29,6 +29,7 @@ import { RecoverIssuances } from './issuing/recover-issuances';
 import { RefuseIssuance } from './issuing/refuse-issuance';
 import { ResumeSigning } from './issuing/resume-signing';
 import { SettleIssuance } from './issuing/settle-issuance';
+import { TakeIssuance } from './issuing/take-issuance';
 import { ListCertificates } from './list-certificates';
 import { PresentCertificates } from './present-certificates';
 import { SetOwner } from './set-owner';
@@ -44,6 +45,7 @@ const issuing = [
   RefuseIssuance,
   ResumeSigning,
   SettleIssuance,
+  TakeIssuance,
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];

@@ -24,7 +24,7 @@ export class IssuingWorld {
     readonly connectorId: string,
     readonly enterpriseId: string,
     readonly personId: string,
-    private readonly profile: CertificateOrder['profile'],
+    readonly profile: CertificateOrder['profile'],
   ) {}
 
   static async with(api: SpecApi, key: BuiltinCaConfig['key'] = 'p-256'): Promise<IssuingWorld> {

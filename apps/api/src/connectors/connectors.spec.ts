@@ -5,6 +5,7 @@ import { anOperator } from '../testing/spec-callers';
 import { specApi, type Voice } from '../testing/spec-api';
 import { CaKeyRow } from './ca/builtin/ca-key.entity';
 import { ConnectorsModule } from './connectors.module';
+import { FirstBuiltinCa } from './first-builtin-ca';
 import { aBuiltinCa } from './testing';
 
 describe('connectors', () => {
@@ -28,6 +29,14 @@ describe('connectors', () => {
     expect(items).toMatchObject([
       { kind: 'builtin-ca', name: 'Built-in CA', active: true, health: 'untested', usedBy: [] },
     ]);
+  });
+
+  it('makes one even when several processes start together', async () => {
+    const { items } = (await as().get('/api/v1/connectors')).json<{ items: Connector[] }>();
+    await Promise.all(items.map(({ id }) => as().delete(`/api/v1/connectors/${id}`)));
+    const first = api.app.get(FirstBuiltinCa);
+    await Promise.all([1, 2, 3].map(() => first.onApplicationBootstrap()));
+    expect((await as().get('/api/v1/connectors')).json()).toMatchObject({ total: 1 });
   });
 
   it('names its kinds with a schema that a form can be drawn from', async () => {

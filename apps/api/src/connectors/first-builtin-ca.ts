@@ -20,10 +20,12 @@ export class FirstBuiltinCa implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const lock = this.db.createQueryRunner();
     try {
+      await lock.query(`set lock_timeout = '15s'`);
       await lock.query('select pg_advisory_lock($1)', [MAKING]);
       if (!(await this.db.manager.exists(ConnectorRow))) await this.make();
     } finally {
       await lock.query('select pg_advisory_unlock($1)', [MAKING]);
+      await lock.query('reset lock_timeout');
       await lock.release();
     }
   }

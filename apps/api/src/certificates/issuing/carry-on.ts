@@ -43,10 +43,9 @@ export class CarryOn {
 
   private async fail(claim: Claim, error: unknown): Promise<void> {
     this.logger.error(`${claim.row.order.requestNumber}: ${String(error)}`);
-    if (error instanceof RaError) await this.refuseIssuance.run(claim, error);
-    else if (claim.row.tries >= ENOUGH)
-      await this.refuseIssuance.run(claim, new RaError('ca-refused', { detail: 'The CA failed again and again' }));
-    else await this.letGo.run(claim, null);
+    const refusal = refusalOf(claim, error);
+    if (refusal === null) return this.letGo.run(claim, null);
+    await this.refuseIssuance.run(claim, refusal).catch(() => this.letGo.run(claim, null));
   }
 
   /** What was signed exists, whatever happens now: never a refusal, only another try. */
@@ -58,4 +57,10 @@ export class CarryOn {
       await this.letGo.run(claim, issued);
     }
   }
+}
+
+/** What the CA said is a refusal; what nobody foresaw is tried again, for a while. */
+function refusalOf({ row }: Claim, error: unknown): RaError | null {
+  if (error instanceof RaError) return error;
+  return row.tries < ENOUGH ? null : new RaError('ca-refused', { detail: 'The CA failed again and again' });
 }

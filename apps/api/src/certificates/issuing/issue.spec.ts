@@ -1,10 +1,13 @@
 import { Injectable, Module } from '@nestjs/common';
 import { describeCertificate } from '@countersign/pki';
 import { Client } from 'pg';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CaConnectors, type CaConnector } from '../../connectors';
 import { Handles } from '../../database/handlers';
 import { UnitOfWork } from '../../database/unit-of-work';
+import { aProfileContent } from '../../profiles/testing';
 import { specApi } from '../../testing/spec-api';
+import { anOperator } from '../../testing/spec-callers';
 import { CertificatesModule, CertificateSettled, Issue, IssuanceRefused, PlanIssuance } from '..';
 import { IssuingWorld, spec, withoutRequests } from '../testing';
 import { IssuingWorker, WORKERS } from './issuing-worker';
@@ -176,6 +179,53 @@ describe('issuing', () => {
       `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${WORKERS} and objid = ${before}`,
     );
     await expect.poll(() => api.app.get(IssuingWorker).number()).toBeGreaterThan(before);
+  });
+
+  it.each(['p-256', 'rsa-4096'] as const)(
+    'throws away what a worker brings after another took over (%s)',
+    async (key) => {
+      const requestId = await worlds[key].plan();
+      const planned = await rowOf(requestId);
+      const asked = Promise.withResolvers<undefined>();
+      const goOn = Promise.withResolvers<undefined>();
+      const real = await api.app.get(CaConnectors).of(worlds[key].connectorId);
+      const slow: Pick<CaConnector, 'issue'> = {
+        issue: async (plan) => {
+          asked.resolve(undefined);
+          await goOn.promise;
+          return real.issue(plan);
+        },
+      };
+      const of = vi.spyOn(api.app.get(CaConnectors), 'of').mockResolvedValueOnce(slow as CaConnector);
+      const late = issue(requestId);
+      await asked.promise;
+      of.mockRestore();
+      await api.app.get(IssuingWorker).renew();
+
+      await expect.poll(recover).toBe(1);
+      const [certificate] = await certificatesOf(requestId);
+      goOn.resolve(undefined);
+      expect(await late).toEqual({ state: 'issued', certificateId: certificate!.id });
+      expect(await certificatesOf(requestId)).toEqual([certificate]);
+      expect(seen).toHaveLength(1);
+      expect(await burntOf(requestId)).toEqual(key === 'p-256' ? [{ serial: planned.serial }] : []);
+    },
+  );
+
+  it('issues what was planned, though the profile has changed since', async () => {
+    const world = worlds['p-256'];
+    const requestId = await world.plan();
+    const { tbs } = await rowOf(requestId);
+    const changed = aProfileContent({ connectorId: world.connectorId, clientAuth: true });
+    await api.as(anOperator()).put(`/api/v1/profiles/${world.profile.id}`, changed);
+    await issue(requestId);
+    const [certificate] = await certificatesOf(requestId);
+    expect(certificate!.der.includes(tbs)).toBe(true);
+    const [pinned] = await api.db.query<{ profile_version: number; current: number }[]>(
+      `select profile_version, profile.version as current from certificate join profile on profile.id = profile_id where request_id = $1`,
+      [requestId],
+    );
+    expect(pinned).toEqual({ profile_version: 1, current: 2 });
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { RaError } from '../../shared/problem';
 import { CertificateRow } from '../certificate.entity';
 import { CarryOn } from './carry-on';
 import { IssuanceStore } from './issuance.store';
-import { IssuingWorker } from './issuing-worker';
+import { TakeIssuance } from './take-issuance';
 
 export type IssueOutcome =
   | { readonly state: 'issued'; readonly certificateId: string }
@@ -17,14 +17,14 @@ export type IssueOutcome =
 @Injectable()
 export class Issue {
   constructor(
-    private readonly worker: IssuingWorker,
+    private readonly takeIssuance: TakeIssuance,
     private readonly issuances: IssuanceStore,
     private readonly carryOn: CarryOn,
     @InjectDataSource() private readonly db: DataSource,
   ) {}
 
   async run(requestId: string): Promise<IssueOutcome> {
-    const claim = await this.issuances.claim(await this.worker.number(), requestId);
+    const claim = await this.takeIssuance.of(requestId);
     if (claim) await this.carryOn.run(claim);
     return this.outcomeOf(requestId);
   }

@@ -1,8 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../shared/clock';
 import { CarryOn } from './carry-on';
-import { IssuanceStore } from './issuance.store';
-import { IssuingWorker } from './issuing-worker';
+import { TakeIssuance } from './take-issuance';
 
 const EVERY = 5000;
 /** Who plans also claims, a moment later. Only what lies longer was left behind. */
@@ -16,8 +15,7 @@ export class RecoverIssuances implements OnApplicationBootstrap, BeforeApplicati
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly worker: IssuingWorker,
-    private readonly issuances: IssuanceStore,
+    private readonly takeIssuance: TakeIssuance,
     private readonly carryOn: CarryOn,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +37,7 @@ export class RecoverIssuances implements OnApplicationBootstrap, BeforeApplicati
     const plannedBefore = new Date(this.clock.now().getTime() - LEFT_AFTER);
     const seen: string[] = [];
     for (;;) {
-      const claim = await this.issuances.claimLeft(await this.worker.number(), plannedBefore, seen);
+      const claim = await this.takeIssuance.left(plannedBefore, seen);
       if (!claim) return seen.length;
       seen.push(claim.row.requestId);
       await this.carryOn.run(claim);
