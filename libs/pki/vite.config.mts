@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     environment: 'node',
+    testTimeout: 60_000, // keys are made by openssl, whatever else the machine does
     include: ['src/**/*.spec.ts'],
     setupFiles: ['reflect-metadata'],
     reporters: ['default', ['json', { outputFile: '../../test-results/pki.json' }]],

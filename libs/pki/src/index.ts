@@ -39,3 +39,6 @@ export { randomSerial } from './profile/serial';
 export { hashOf, signatureAlgorithmFor } from './profile/signature-algorithm';
 export type { SignatureAlgorithm } from './profile/signature-algorithm';
 export { subjectFaults } from './profile/subject-faults';
+export { noKnownWeakKeys, weakKeyFaults } from './csr/key-checks/weak-key';
+export type { KnownWeakKeys } from './csr/key-checks/weak-key';
+export { DerError } from './asn1/der';

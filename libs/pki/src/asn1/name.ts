@@ -23,14 +23,14 @@ function readAttribute(element: Element): NameAttribute {
   return { oid: id, attribute: attributeName(id), value: isText(value) ? text(value) : `#${toHex(value.bytes)}` };
 }
 
-/** RFC 4514: most significant last, special characters escaped. */
+/** RFC 4514: most significant last, special characters escaped; a value that is no string stays as `#` and its DER. */
 export const nameText = (attributes: readonly NameAttribute[]): string =>
-  [...attributes]
-    .reverse()
-    .map(
-      ({ oid: id, attribute, value }) => `${attribute === null ? id : shortAttributeName(attribute)}=${escaped(value)}`,
-    )
-    .join(',');
+  attributes.map(attributeText).reverse().join(',');
+
+function attributeText({ oid: id, attribute, value }: NameAttribute): string {
+  if (attribute !== null) return `${shortAttributeName(attribute)}=${escaped(value)}`;
+  return `${id}=${/^#([0-9a-f]{2})+$/.test(value) ? value : escaped(value)}`;
+}
 
 const escaped = (value: string): string =>
   value

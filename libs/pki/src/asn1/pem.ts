@@ -9,11 +9,19 @@ export function toPem(label: PemLabel, der: Uint8Array): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
-/** The bytes of every block of that label, in their order. */
+/** The bytes of every block of that label, in their order; a block that is not base64 is passed over. */
 export const fromPem = (label: PemLabel, text: string): Bytes[] =>
-  [...text.matchAll(new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]*)-----END ${label}-----`, 'g'))].map(
-    ([, body]) => fromBase64(body ?? ''),
+  [...text.matchAll(new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]*)-----END ${label}-----`, 'g'))].flatMap(
+    ([, body]) => decoded(body ?? ''),
   );
+
+function decoded(body: string): Bytes[] {
+  try {
+    return [fromBase64(body)];
+  } catch {
+    return [];
+  }
+}
 
 /** Leaf first, root last. */
 export const chainPem = (certificates: readonly Uint8Array[]): string =>

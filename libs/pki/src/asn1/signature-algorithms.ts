@@ -56,17 +56,22 @@ export function signatureMethod(identifier: Element): SignatureMethod {
 
 /** RSASSA-PSS-params (RFC 4055 §3.1); what is left out stands for SHA-1 and a salt of 20 octets. */
 function pssMethod(parameters: Element | null): SignatureMethod {
-  const pss = { name: 'RSASSA-PSS', scheme: 'rsa-pss', hash: 'SHA-1', saltLength: 20 } as const;
-  if (parameters?.tag !== Tag.sequence) return pss;
+  if (parameters?.tag !== Tag.sequence) return pss('SHA-1', 20);
   const fields = new Fields(parameters);
   const hash = fields.optional(0xa0);
   fields.optional(0xa1);
   const salt = fields.optional(0xa2);
-  return {
-    ...pss,
-    hash: hash === null ? 'SHA-1' : hashNamed(new Fields(hash, 0xa0).required(Tag.sequence)),
-    saltLength: salt === null ? 20 : smallNumber(new Fields(salt, 0xa2).required(Tag.integer)),
-  };
+  return pss(
+    hash === null ? 'SHA-1' : hashNamed(new Fields(hash, 0xa0).required(Tag.sequence)),
+    salt === null ? 20 : smallNumber(new Fields(salt, 0xa2).required(Tag.integer)),
+  );
 }
+
+const pss = (hash: Hash | null, saltLength: number): SignatureMethod => ({
+  name: `RSASSA-PSS with ${hash ?? 'another hash'}`,
+  scheme: 'rsa-pss',
+  hash,
+  saltLength,
+});
 
 const hashNamed = (identifier: Element): Hash | null => hashes.get(oid(new Fields(identifier).any())) ?? null;

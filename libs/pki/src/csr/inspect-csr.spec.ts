@@ -1,6 +1,9 @@
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { fromHex, positive } from '../asn1/bytes';
+import { element, Tag } from '../asn1/der';
 import { fromPem } from '../asn1/pem';
+import { csrDer } from '../testing/csr-der';
 import { keyFile, openssl, request, spkiOf, written } from '../testing/openssl';
 import type { KeyKind } from '../testing/openssl';
 import { csrOf } from './csr-facts';
@@ -16,6 +19,8 @@ const codeOf = async (input: string | Uint8Array): Promise<string> => {
     throw error;
   }
 };
+const modulusOf = (kind: KeyKind): string =>
+  openssl('rsa', '-in', keyFile(kind), '-noout', '-modulus').trim().replace('Modulus=', '');
 const derOf = (pem: string): Uint8Array => fromPem('CERTIFICATE REQUEST', pem)[0]!;
 
 describe('inspectCsr', () => {
@@ -50,7 +55,7 @@ describe('inspectCsr', () => {
   it.each(['digest', 'max', '20'])('verifies RSA-PSS with a salt of %s', async (salt) => {
     const more = ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', `rsa_pss_saltlen:${salt}`];
     const facts = await inspectCsr(request({ key: 'RSA-2048', more }));
-    expect(facts.signature).toEqual({ algorithm: 'RSASSA-PSS', valid: true });
+    expect(facts.signature).toEqual({ algorithm: 'RSASSA-PSS with SHA-256', valid: true });
   });
 
   it('names everything that the request says', async () => {
@@ -190,6 +195,23 @@ describe('keys that are not certified', () => {
       openssl('ecparam', '-name', 'P-256', '-genkey', '-param_enc', 'explicit', '-noout'),
     );
     expect(await codeOf(request({ keyPath: path }))).toBe('csr-curve');
+  });
+
+  it.each<[string, string, string, string]>([
+    ['exponent 1', modulusOf('RSA-2048'), '01', 'csr-exponent'],
+    ['an even exponent', modulusOf('RSA-2048'), '010000', 'csr-exponent'],
+    ['an exponent longer than the modulus', modulusOf('RSA-2048'), `01${'00'.repeat(256)}01`, 'csr-exponent'],
+    ['an even modulus', modulusOf('RSA-2048').replace(/.$/, '0'), '010001', 'csr-modulus'],
+    ['16,392 bits', 'ff'.repeat(2049), '010001', 'csr-key-size'],
+  ])('RSA with %s', async (_, modulus, exponent, code) => {
+    const number = (hex: string) => element(Tag.integer, positive(fromHex(hex)));
+    const key = element(Tag.sequence, number(modulus), number(exponent));
+    const spki = element(
+      Tag.sequence,
+      fromHex('300d06092a864886f70d0101010500'),
+      element(Tag.bitString, Uint8Array.of(0), key),
+    );
+    expect(await codeOf(csrDer({ spki }))).toBe(code);
   });
 
   it('a signature with MD5', async () => {

@@ -1,8 +1,10 @@
-import { sha256, toHex } from '../asn1/bytes';
+import { sha256, toBigInt, toHex } from '../asn1/bytes';
 import { toPem } from '../asn1/pem';
+import type { PublicKey } from '../asn1/public-key';
 import { CsrFault } from './csr-fault';
 import type { CsrFacts, KeyFacts, SanFacts } from './csr-facts';
 import { findingsOf } from './findings';
+import { isEven } from './key-checks/modulus';
 import { keyFacts } from './key-facts';
 import { parseRequest } from './parse-request';
 import type { ParsedRequest } from './parse-request';
@@ -49,7 +51,16 @@ function requireFewNames({ names }: ParsedRequest): void {
 async function requirePossession(request: ParsedRequest, key: KeyFacts): Promise<void> {
   const outcome = await provesPossession(request);
   if (outcome === 'valid') return;
+  requireSoundNumbers(request.key);
   if (outcome === 'invalid') throw new CsrFault('csr-signature-invalid', { algorithm: request.method.name });
   if (key.algorithm === 'Ed448') throw new CsrFault('csr-key-type', { oid: '1.3.101.113' });
   throw new CsrFault('csr-signature-algorithm', { algorithm: request.method.name });
+}
+
+/** With such numbers no signature verifies, or any does; then they are the cause to name. */
+function requireSoundNumbers(key: PublicKey): void {
+  if (key.algorithm !== 'RSA') return;
+  if (isEven(toBigInt(key.modulus))) throw new CsrFault('csr-modulus', { reason: 'even' });
+  const exponent = toBigInt(key.exponent);
+  if (exponent < 3n || isEven(exponent)) throw new CsrFault('csr-exponent', { min: 3 });
 }
