@@ -5,6 +5,8 @@ import { browserArgs, browserPath } from './browser';
 
 const port = Number(process.env['E2E_PORT'] ?? 27_610);
 const url = `http://127.0.0.1:${port}`;
+/** The built server; another build of it can stand in. */
+const main = process.env['E2E_SERVER'] ?? 'dist/apps/api/main.js';
 const executablePath = browserPath();
 const dataDir = join(import.meta.dirname, '../.data', `e2e-${port}`);
 
@@ -29,7 +31,7 @@ export default defineConfig({
     launchOptions: { ...(executablePath && { executablePath }), args: browserArgs },
   },
   webServer: {
-    command: 'node --enable-source-maps dist/apps/api/main.js',
+    command: `node --enable-source-maps ${main}`,
     cwd: '..',
     url: `${url}/readyz`,
     timeout: 60_000,
