@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 import { needs, signedIn } from './core/session/guards';
 
 export const routes: Routes = [
+  // before all else: the empty address would match the frame of the public pages
+  { path: '', pathMatch: 'full', redirectTo: 'requests' },
   {
     path: '',
     loadComponent: () => import('./core/public-frame/public-frame').then((file) => file.PublicFrame),
@@ -19,7 +21,6 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./core/shell/shell').then((file) => file.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'requests' },
       {
         path: 'requests',
         canMatch: [needs('requests:read')],
