@@ -31,6 +31,8 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     pool: 'threads',
     isolate: false,
+    testTimeout: 30_000, // a guard against what hangs, not a measure: machines that build at the same time are slow
+    hookTimeout: 60_000,
     globalSetup: ['src/testing/global-setup.ts'],
     reporters: ['default', ['json', { outputFile: '../../test-results/api.json' }]],
   },

@@ -63,6 +63,8 @@ describe('configuration', () => {
     ['TEST_CLOCK_OFFSET', { ...production, TEST_CLOCK_OFFSET: '60' }],
     ['BOOTSTRAP_PASSWORD', { BOOTSTRAP_EMAIL: 'ada@example.org' }],
     ['PKI_URL', { PKI_URL: 'https://pki.example.org' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '10.0.0.0/33' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'proxy.example.org' }],
     ['MAIL_FROM_FILE', { MAIL_FROM_FILE: '/nowhere' }],
   ])('refuses to start for %s', (name, given) => {
     expect(() => read(given)).toThrow(name);

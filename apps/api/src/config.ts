@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { secretKeyBelow } from './secret-key';
@@ -17,6 +18,14 @@ const list = z.string().transform((text) =>
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean),
+);
+const range = z.string().refine(
+  (text) => {
+    const [address = '', bits] = text.split('/');
+    const widest = isIP(address) === 6 ? 128 : 32;
+    return isIP(address) !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest));
+  },
+  { error: 'takes addresses and ranges such as 10.0.0.0/8' },
 );
 const port = z.coerce.number({ error: 'must be a port' }).int().min(1, 'must be a port').max(65_535, 'must be a port');
 const secret = z.string().min(32, 'must have 32 characters or more');
@@ -42,7 +51,7 @@ const environment = z
       .number({ error: 'must be a number of seconds' })
       .int('must be whole seconds')
       .default(0),
-    TRUSTED_PROXIES: list.default([]),
+    TRUSTED_PROXIES: list.pipe(z.array(range)).default([]),
     RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive('must be above 0').default(1),
     REQUIRE_MFA: yesNo.optional(),
     BOOTSTRAP_EMAIL: z.email('must be an e-mail address').optional(),

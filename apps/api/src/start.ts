@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppModule } from './app.module';
 import { createApplication } from './application';
-import { readConfig, type Config } from './config';
+import type { Config } from './config';
 import { startEmbedded } from './database/embedded/postgres';
 import { migrate } from './database/migrate';
 import { ReadinessProbe } from './health';
@@ -13,11 +13,10 @@ import { stopOnSignals, type Stops } from './stop';
 /** Load balancers get to see `/readyz` fail before we refuse anything. */
 const NOTICE = 500;
 
-/** One process: the database where none is configured, then tables, then API and portal. */
-export async function start(environment: NodeJS.ProcessEnv): Promise<void> {
-  const config = readConfig(environment);
+/** One process: the database where none is configured, then tables, then API and portal (whose built files lie in `web`). */
+export async function start(config: Config, web: string): Promise<void> {
   const stops: Stops = [];
-  const started = serve(config, stops);
+  const started = serve(config, web, stops);
   stopOnSignals(stops, started);
   try {
     await started;
@@ -27,11 +26,10 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-async function serve(config: Config, stops: Stops): Promise<void> {
+async function serve(config: Config, web: string, stops: Stops): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config.dataDir, stops));
   await migrate(config.databaseOwnerUrl ?? databaseUrl, { names: QUEUES, dead: DEAD });
-  const web = join(import.meta.dirname, '../portal/browser');
-  const { app } = await createApplication({ config, databaseUrl, business: AppModule, web });
+  const { app } = await createApplication({ config, databaseUrl, business: AppModule.with(config), web });
   stops.unshift(() => app.close());
   await app.listen(config.port, config.host);
   const readiness = app.get(ReadinessProbe);

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
+import { errorText } from '../shared/error-text';
 import { markedMethods } from '../shared/marked-methods';
 import { JOB, type JobPlan } from './job';
 
@@ -28,7 +29,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
 
   async onApplicationBootstrap(): Promise<void> {
     this.boss.on('error', (error) => {
-      this.logger.error(String(error));
+      this.logger.error(errorText(error));
     });
     await this.boss.start();
     for (const { mark, method } of markedMethods<JobPlan, Handler>(this.discovery, JOB)) await this.start(mark, method);

@@ -1,11 +1,5 @@
 /** Every queue there is: made when the database migrates, as the application may not. A module adds its own. */
-export const QUEUES = [
-  'expire-checks',
-  'mail',
-  'renew-crls',
-  'sweep',
-  'sweep-sessions',
-] as const;
+export const QUEUES = ['expire-checks', 'mail', 'renew-crls', 'sweep', 'sweep-sessions'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Where a job goes that failed at every try: there it stays, seen and re-drivable. */

@@ -148,6 +148,17 @@ describe('live events', () => {
     expect((await listen(admin)).status).toBe(200);
   });
 
+  it('go on after the database has cut every connection', async () => {
+    const stream = await listen(admin);
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+    await api.database.owner(cut);
+    await wait(100);
+    const back = newId();
+    await raise({ data: { back } });
+    await until(() => stream.text.includes(back));
+    expect(stream.text).toContain(back);
+  }, 20_000);
+
   it.each(['?topics=', '?topics=everything', '?after=x', '?since=1'])('refuse %s', async (query) => {
     expect((await listen(admin, query)).status).toBe(422);
   });

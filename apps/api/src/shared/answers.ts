@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type * as z from 'zod';
 
@@ -11,6 +11,8 @@ export interface AnswerFacts {
   readonly etag?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
+/** Where a route's schema is kept for who wants to compare. */
+export const ANSWERS = 'answers';
 const FACTS = Symbol('answer facts');
 
 function marked<T extends object>(dto: T, facts: AnswerFacts): T {
@@ -39,6 +41,7 @@ export function Answers(
 ): MethodDecorator {
   const all = status === undefined ? [schema === null ? 204 : 200] : [status].flat();
   return applyDecorators(
+    SetMetadata(ANSWERS, schema),
     HttpCode(all[0] ?? 200),
     ...all.map((each) =>
       ApiResponse({ status: each, description: '', ...(schema === null ? {} : { standardSchema: schema }) }),

@@ -5,6 +5,7 @@ import { factsOf } from './answers';
 import { newId } from './ids';
 import { problemOf } from './problem';
 import { sendProblem } from './problem.filter';
+import { answerUnreadable } from './unreadable';
 import { RouteTable } from './route-table';
 
 const BODY = 256 * 1024;
@@ -34,6 +35,7 @@ export function fastifyAdapter(
     bodyLimit: BODY,
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
+    clientErrorHandler: answerUnreadable(publicUrl, headers),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(headers); // no hook has run
       sendProblem(problemOf(error), publicUrl, request, reply);

@@ -9,6 +9,7 @@ import type { Caller } from '../shared/access/caller';
 import { Callers } from '../shared/access/caller-source';
 import { Xsrf, XSRF_COOKIE } from '../shared/access/xsrf';
 import type { RouteTable } from '../shared/route-table';
+import { FitsSchema } from './fits-schema';
 import { SPEC_CALLER, SpecCallers } from './spec-caller-source';
 import { SpecClock } from './spec-clock';
 import { specConfig } from './spec-config';
@@ -73,6 +74,7 @@ export class SpecApi {
     this.app = made.app;
     this.routes = made.routes;
     this.callers = this.app.get(Callers).standIn((real) => new SpecCallers(real));
+    this.app.useGlobalInterceptors(new FitsSchema());
     await this.app.init();
     await this.app.getHttpAdapter().getInstance().ready();
   }
