@@ -1,23 +1,17 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Extensions, Name, SubjectPublicKeyInfo, TBSCertificate, Validity, Version } from '@peculiar/asn1-x509';
-import type { Extension } from '@peculiar/asn1-x509';
+import { Time } from '@peculiar/asn1-x509';
+import type { Name } from '@peculiar/asn1-x509';
 import { bytesOf, fromHex, positive } from '../asn1/bytes';
 import type { Bytes } from '../asn1/bytes';
+import { constructedTag, element, Tag } from '../asn1/der';
+import { encoded, extensionsOfIssuer, extensionsOfProfile } from './cached-extensions';
 import { distinguishedName } from './distinguished-name';
-import {
-  certificatePolicies,
-  extendedKeyUsage,
-  extension,
-  extensionsOfIssuer,
-  keyUsage,
-  subjectKeyIdentifier,
-} from './extensions';
+import { extension, subjectKeyIdentifier } from './extensions';
 import { keyIdentifier } from './issuer';
 import type { Issuer } from './issuer';
 import { namesOfOrder } from './names-of-order';
 import type { CertifiedNames } from './names-of-order';
 import type { LeafOrder } from './order';
-import { keyUsageFlags, policyOf, purposesOf } from './purpose';
 import { algorithmIdentifier } from './signature-algorithm';
 import type { SignatureAlgorithm } from './signature-algorithm';
 import { subjectAltName } from './subject-alt-name';
@@ -31,8 +25,8 @@ export async function buildTbs(order: LeafOrder, issuer: Issuer, serial: string)
   return encodedTbs({
     serial,
     signatureAlgorithm: issuer.signatureAlgorithm,
-    issuer: AsnConvert.parse(issuer.name, Name),
-    subject: distinguishedName(names.subject),
+    issuer: issuer.name,
+    subject: encodedName(distinguishedName(names.subject)),
     notBefore: order.notBefore,
     notAfter: order.notAfter,
     spki: order.spki,
@@ -40,44 +34,44 @@ export async function buildTbs(order: LeafOrder, issuer: Issuer, serial: string)
   });
 }
 
-async function leafExtensions(order: LeafOrder, issuer: Issuer, names: CertifiedNames): Promise<Extension[]> {
-  const baseline = policyOf(order.subjectType, order.generation);
-  const policies = [...(baseline === null ? [] : [baseline]), ...issuer.policies];
+async function leafExtensions(order: LeafOrder, issuer: Issuer, names: CertifiedNames): Promise<Bytes[]> {
   const altNames = subjectAltName(names.mailboxes, order);
   return [
     ...extensionsOfIssuer(issuer),
-    subjectKeyIdentifier(await keyIdentifier(order.spki)),
-    keyUsage(keyUsageFlags(order)),
-    extendedKeyUsage(purposesOf(order)),
-    ...(policies.length === 0 ? [] : [certificatePolicies(policies)]),
+    encoded(subjectKeyIdentifier(await keyIdentifier(order.spki))),
+    ...extensionsOfProfile(order, issuer),
     // A certificate with an empty subject is named by this extension alone (RFC 5280 §4.2.1.6).
-    ...(altNames.length === 0 ? [] : [extension('subjectAltName', altNames, names.subject.length === 0)]),
+    ...(altNames.length === 0 ? [] : [encoded(extension('subjectAltName', altNames, names.subject.length === 0))]),
   ];
 }
 
 export interface TbsParts {
   readonly serial: string;
   readonly signatureAlgorithm: SignatureAlgorithm;
-  readonly issuer: Name;
-  readonly subject: Name;
+  readonly issuer: Bytes;
+  readonly subject: Bytes;
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly spki: Uint8Array;
-  readonly extensions: readonly Extension[];
+  readonly extensions: readonly Bytes[];
 }
 
+export const encodedName = (name: Name): Bytes => bytesOf(AsnConvert.serialize(name));
+
+const version3 = element(constructedTag(0), element(Tag.integer, Uint8Array.of(2)));
+
+/** TBSCertificate (RFC 5280 §4.1) round its parts; the issuer's name and the key go in byte for byte as they came. */
 export const encodedTbs = (parts: TbsParts): Bytes =>
-  bytesOf(
-    AsnConvert.serialize(
-      new TBSCertificate({
-        version: Version.v3,
-        serialNumber: positive(fromHex(parts.serial)).buffer,
-        signature: algorithmIdentifier(parts.signatureAlgorithm),
-        issuer: parts.issuer,
-        validity: new Validity({ notBefore: parts.notBefore, notAfter: parts.notAfter }),
-        subject: parts.subject,
-        subjectPublicKeyInfo: AsnConvert.parse(bytesOf(parts.spki), SubjectPublicKeyInfo),
-        extensions: new Extensions([...parts.extensions]),
-      }),
-    ),
+  element(
+    Tag.sequence,
+    version3,
+    element(Tag.integer, positive(fromHex(parts.serial))),
+    bytesOf(AsnConvert.serialize(algorithmIdentifier(parts.signatureAlgorithm))),
+    parts.issuer,
+    element(Tag.sequence, time(parts.notBefore), time(parts.notAfter)),
+    parts.subject,
+    parts.spki,
+    element(constructedTag(3), element(Tag.sequence, ...parts.extensions)),
   );
+
+const time = (at: Date): Bytes => bytesOf(AsnConvert.serialize(new Time(at)));

@@ -1,16 +1,15 @@
-import { AsnConvert } from '@peculiar/asn1-schema';
-import { KeyUsageFlags, Name } from '@peculiar/asn1-x509';
+import { KeyUsageFlags } from '@peculiar/asn1-x509';
 import type { Extension } from '@peculiar/asn1-x509';
 import type { Bytes } from '../asn1/bytes';
 import { anyPolicyOid, purposeOids } from '../asn1/oids';
-import { encodedTbs } from './build-tbs';
+import { encodedName, encodedTbs } from './build-tbs';
+import { encoded, extensionsOfIssuer } from './cached-extensions';
 import { distinguishedName } from './distinguished-name';
 import {
   authorityKeyIdentifier,
   caConstraints,
   certificatePolicies,
   extendedKeyUsage,
-  extensionsOfIssuer,
   keyUsage,
   subjectKeyIdentifier,
 } from './extensions';
@@ -37,7 +36,7 @@ export async function buildRootTbs(ca: CaSubject, serial: string): Promise<Bytes
     signatureAlgorithm: signatureAlgorithmFor(ca.spki),
     issuer: name,
     subject: name,
-    extensions: [...caExtensions(keyId, null), authorityKeyIdentifier(keyId)],
+    extensions: [...caExtensions(keyId, null), authorityKeyIdentifier(keyId)].map(encoded),
   });
 }
 
@@ -47,18 +46,19 @@ export async function buildIssuingTbs(ca: CaSubject, root: Issuer, serial: strin
     ...ca,
     serial,
     signatureAlgorithm: root.signatureAlgorithm,
-    issuer: AsnConvert.parse(root.name, Name),
+    issuer: root.name,
     subject: nameOf(ca),
     extensions: [
-      ...caExtensions(await keyIdentifier(ca.spki), 0),
+      ...caExtensions(await keyIdentifier(ca.spki), 0).map(encoded),
       ...extensionsOfIssuer(root),
-      extendedKeyUsage([purposeOids.emailProtection, purposeOids.clientAuth]),
-      certificatePolicies([anyPolicyOid]),
+      encoded(extendedKeyUsage([purposeOids.emailProtection, purposeOids.clientAuth])),
+      encoded(certificatePolicies([anyPolicyOid])),
     ],
   });
 }
 
-const nameOf = ({ name }: CaSubject): Name => distinguishedName(namesOfOrder({ subject: name, emails: [] }).subject);
+const nameOf = ({ name }: CaSubject): Bytes =>
+  encodedName(distinguishedName(namesOfOrder({ subject: name, emails: [] }).subject));
 
 /** digitalSignature is there for OCSP answers, which this CA signs itself (SBR 7.1.2.2 d). */
 const caExtensions = (keyId: Bytes, pathLength: number | null): Extension[] => [

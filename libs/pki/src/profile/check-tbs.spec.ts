@@ -140,7 +140,7 @@ describe('checkTbs refuses before signing (SBR 4.3.1.2)', () => {
     ['a DNS name not decided', { dnsNames: ['example.com'] }, {}, ['san.dns-name', 'san.name-not-ordered']],
     ['an IP address', { ipAddresses: ['192.0.2.1'] }, { ipAddresses: ['192.0.2.1'] }, ['san.ip-address']],
     ['client sign-in under strict', { clientAuth: true }, { generation: 'strict' }, ['eku', 'policy']],
-    ['another key', { spki: spkiOf(someKey('p-384')) }, {}, ['key']],
+    ['another key', { spki: spkiOf(someKey('p-384')) }, {}, ['key', 'subject-key-identifier']],
   ])('%s', async (_, built, decided, rules) => {
     expect(await faultsOf(nothing, built, decided)).toEqual(rules);
   });

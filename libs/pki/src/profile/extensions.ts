@@ -21,7 +21,7 @@ import {
 import { bytesOf } from '../asn1/bytes';
 import type { Bytes } from '../asn1/bytes';
 import { extensionOids } from '../asn1/oids';
-import type { Issuer, IssuerUrls } from './issuer';
+import type { IssuerUrls } from './issuer';
 
 /** One extension of RFC 5280 §4.2 from its value. */
 export const extension = (kind: keyof typeof extensionOids, value: unknown, critical = false): Extension =>
@@ -79,14 +79,3 @@ const access = (accessMethod: string, address: string | null): AccessDescription
   address === null ? [] : [new AccessDescription({ accessMethod, accessLocation: url(address) })];
 
 const url = (uniformResourceIdentifier: string): GeneralName => new GeneralName({ uniformResourceIdentifier });
-
-const cached = new WeakMap<Issuer, Extension[]>();
-
-/** The extensions that are the same in everything an issuer signs. */
-export function extensionsOfIssuer(issuer: Issuer): Extension[] {
-  const known = cached.get(issuer);
-  if (known !== undefined) return known;
-  const made = [authorityKeyIdentifier(issuer.keyId), ...addresses(issuer)];
-  cached.set(issuer, made);
-  return made;
-}

@@ -2,7 +2,7 @@ import { bytesOf, digest, fromHex } from '../asn1/bytes';
 import type { Bytes } from '../asn1/bytes';
 import { readCertificate } from '../asn1/certificate';
 import { subjectKeyId } from '../asn1/certificate-extensions';
-import { keyBits } from '../asn1/public-key';
+import { bitLength, keyBits } from '../asn1/public-key';
 import { signatureAlgorithmFor } from './signature-algorithm';
 import type { SignatureAlgorithm } from './signature-algorithm';
 
@@ -20,6 +20,8 @@ export interface Issuer extends IssuerUrls {
   readonly name: Bytes;
   readonly keyId: Bytes;
   readonly signatureAlgorithm: SignatureAlgorithm;
+  /** The size of its key, where that is RSA. */
+  readonly rsaBits: number | null;
   /** Policies of its own that follow the one of the Baseline Requirements. */
   readonly policies: readonly string[];
 }
@@ -37,8 +39,15 @@ export async function issuerOf(
     name: subject.der,
     keyId: keyId === null ? await keyIdentifier(key.spki) : fromHex(keyId),
     signatureAlgorithm: signatureAlgorithmFor(key.spki),
+    rsaBits: key.algorithm === 'RSA' ? bitLength(key.modulus) : null,
   };
 }
 
-/** SHA-1 of the key's bits: a name, not a proof (RFC 5280 §4.2.1.2, method 1). */
-export const keyIdentifier = (spki: Uint8Array): Promise<Bytes> => digest('SHA-1', keyBits(spki));
+const keyIds = new WeakMap<Uint8Array, Promise<Bytes>>();
+
+/** SHA-1 of the key's bits: a name, not a proof (RFC 5280 §4.2.1.2, method 1). Building and checking share one computation. */
+export function keyIdentifier(spki: Uint8Array): Promise<Bytes> {
+  const known = keyIds.get(spki) ?? digest('SHA-1', keyBits(spki));
+  keyIds.set(spki, known);
+  return known;
+}
