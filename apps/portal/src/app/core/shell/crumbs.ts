@@ -15,6 +15,7 @@ export class Crumbs {
 
   set(crumbs: readonly Crumb[]): void {
     this.stated.set(crumbs);
-    this.title.set(crumbs.at(-1)?.label);
+    const page = crumbs.at(-1);
+    if (page) this.title.set(page.label);
   }
 }

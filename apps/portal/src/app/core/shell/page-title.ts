@@ -7,12 +7,13 @@ import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
 
+  /** A route without a title is a page that names itself, as soon as it knows its name. */
   override updateTitle(state: RouterStateSnapshot): void {
-    this.set(this.buildTitle(state));
+    const page = this.buildTitle(state);
+    if (page !== undefined) this.set(page);
   }
 
-  /** For a page whose name is known only once it is loaded. */
-  set(page: string | undefined): void {
-    this.title.setTitle(page ? `${page} · Countersign` : 'Countersign');
+  set(page: string): void {
+    this.title.setTitle(`${page} · Countersign`);
   }
 }

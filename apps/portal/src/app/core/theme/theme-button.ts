@@ -32,13 +32,23 @@ const icons: Record<ThemeName, string> = { light: 'light_mode', dark: 'dark_mode
           (click)="theme.choose(choice.name)"
         >
           <mat-icon [svgIcon]="choice.icon" />
-          <span>{{ choice.label }}</span>
-          @if (theme.chosen() === choice.name) {
-            <mat-icon class="tick" svgIcon="check" />
-          }
+          <span class="choice">
+            {{ choice.label }}
+            @if (theme.chosen() === choice.name) {
+              <mat-icon svgIcon="check" />
+            }
+          </span>
         </button>
       }
     </mat-menu>`,
+  styles: `
+    .choice {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 16px;
+    }
+  `,
 })
 export class ThemeButton {
   protected readonly theme = inject(Theme);

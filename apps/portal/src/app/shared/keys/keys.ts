@@ -3,8 +3,9 @@ import { DOCUMENT } from '@angular/common';
 
 const storage = 'single-keys';
 const typing = 'input, textarea, select, [contenteditable], [role=textbox], [role=combobox]';
+const above = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 
-/** Keys that act by themselves (`/`, `g r`). A person may switch them off (WCAG 2.1.4); they never act while one types. */
+/** Keys that act by themselves (`/`, `g r`). A person may switch them off (WCAG 2.1.4); they never act while one types, or behind a dialog. */
 @Injectable({ providedIn: 'root' })
 export class Keys {
   private readonly acts = new Map<string, () => void>();
@@ -38,7 +39,7 @@ export class Keys {
 
   private press(event: KeyboardEvent): void {
     const busy = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented;
-    const inField = event.target instanceof Element && event.target.closest(typing) !== null;
+    const inField = event.target instanceof Element && event.target.closest(`${typing}, ${above}`) !== null;
     if (!this.on() || busy || inField) return;
     const keys = this.begun ? `${this.begun} ${event.key}` : event.key;
     this.begun = '';
