@@ -144,6 +144,9 @@ export function detailOf(answer: Answer, status = 200): RequestDetail {
   return answer.json<RequestDetail>();
 }
 
+/** What does not follow the clock: the period is what it would be if the certificate were made now. */
+export const asSaved = ({ validity: { days }, ...saved }: RequestDetail): object => ({ ...saved, days });
+
 export const checkOf = ({ checks }: Pick<RequestDetail, 'checks'>, identifier: string): Check => {
   const found = checks.find((check) => check.identifier === identifier);
   if (!found) throw new Error(`No check of ${identifier}`);
