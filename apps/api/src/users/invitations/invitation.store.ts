@@ -98,20 +98,11 @@ export class InvitationStore {
   }
 
   open(token: string): Promise<Opened> {
-    return this.behind(token, this.clock.now(), this.db.manager.createQueryBuilder(InvitationEntity, 'row'));
+    return behind(this.db.manager, token, this.clock.now(), (rows) => rows);
   }
 
   openToAct(token: string, tx: Tx): Promise<Opened> {
-    return this.behind(token, tx.now, locked(tx.manager));
-  }
-
-  private async behind(token: string, now: Date, rows: SelectQueryBuilder<InvitationEntity>): Promise<Opened> {
-    const link = tokenForm.test(token)
-      ? await this.db.manager.findOneBy(InvitationLinkEntity, { tokenHash: hashOfToken(token) })
-      : null;
-    const invitation = link && (await rows.andWhere('row.id = :id', { id: link.invitationId }).getOne());
-    if (!link || !invitation) throw new RaError('not-found');
-    return { invitation, state: link.replaced ? 'withdrawn' : stateOf(invitation, now) };
+    return behind(tx.manager, token, tx.now, (rows) => rows.setLock('for_no_key_update'));
   }
 }
 
@@ -124,3 +115,15 @@ const inStates = (states: readonly InvitationState[]) =>
     any.where(`row.status = any(:states) and not (row.status = 'pending' and row.expiresAt <= :now)`);
     if (states.includes('expired')) any.orWhere(`row.status = 'pending' and row.expiresAt <= :now`);
   });
+
+type Query = SelectQueryBuilder<InvitationEntity>;
+
+async function behind(manager: EntityManager, token: string, now: Date, how: (rows: Query) => Query): Promise<Opened> {
+  const link = tokenForm.test(token)
+    ? await manager.findOneBy(InvitationLinkEntity, { tokenHash: hashOfToken(token) })
+    : null;
+  const rows = manager.createQueryBuilder(InvitationEntity, 'row');
+  const invitation = link && (await how(rows.where('row.id = :id', { id: link.invitationId })).getOne());
+  if (!link || !invitation) throw new RaError('not-found');
+  return { invitation, state: link.replaced ? 'withdrawn' : stateOf(invitation, now) };
+}

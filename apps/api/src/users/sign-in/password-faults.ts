@@ -1,7 +1,9 @@
 import { commonPasswords } from './common-passwords';
 
+export type PasswordFault = 'own-address' | 'common' | 'repeated';
+
 /** Why a new password is refused, or null. Length alone is the contract's; no rules of digits and signs (NIST SP 800-63B §3.1.1.2). */
-export function passwordFault(password: string, email: string): 'own-address' | 'common' | 'repeated' | null {
+export function passwordFault(password: string, email: string): PasswordFault | null {
   const plain = password.normalize('NFKC').trim().toLowerCase();
   const address = email.toLowerCase();
   const mailbox = address.slice(0, address.lastIndexOf('@'));
