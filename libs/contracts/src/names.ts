@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
 const invalid = { error: 'invalid-field' };
+/** A key that is not there is called so; one of another type is not what it should be. */
+const missingOr = (code: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? 'required' : code),
+});
 
 export const id = z.uuid(invalid);
 export const instant = z.iso.datetime();
@@ -8,7 +12,7 @@ export const instant = z.iso.datetime();
 /** One line a person reads: no control characters, not empty. */
 export const line = (most: number) =>
   z
-    .string(invalid)
+    .string(missingOr('invalid-field'))
     .trim()
     .min(1, { error: 'required' })
     .max(most, invalid)
@@ -16,7 +20,7 @@ export const line = (most: number) =>
 
 /** The form of an address alone (RFC 5321 §4.1.2); what may be proven is judged by the rules of the names library. */
 export const emailAddress = z
-  .string({ error: 'email-invalid' })
+  .string(missingOr('email-invalid'))
   .trim()
   .max(320, { error: 'email-invalid' })
   .regex(/^[^\s@"(),:;<>[\]\\\p{Cc}]+@[^\s@"(),:;<>[\]\\\p{Cc}]+$/u, { error: 'email-invalid' });

@@ -86,6 +86,24 @@ export const fields = {
     why: 'A mailbox-validated certificate may hold a proved address there and nothing else (S/MIME Baseline Requirements 7.1.4.2.2).',
     fix: 'Write one of the addresses, or leave the common name empty.',
   },
+  'password-common': {
+    title: 'Password known to many',
+    what: 'This password is on the lists that attackers try first.',
+    why: 'A common password opens an account within a few tries.',
+    fix: 'Choose another one: four unrelated words make a good one.',
+  },
+  'password-own-address': {
+    title: 'Password is the address',
+    what: 'The password is your own e-mail address, or its first part.',
+    why: 'Whoever knows the address would know the password.',
+    fix: 'Choose another one: four unrelated words make a good one.',
+  },
+  'password-repeats': {
+    title: 'Password repeats itself',
+    what: 'The password is the same few characters over and over.',
+    why: 'Its length protects only when its characters vary.',
+    fix: 'Choose another one: four unrelated words make a good one.',
+  },
   'too-many': {
     title: 'Too many',
     what: 'There are more than {limit|50} values.',

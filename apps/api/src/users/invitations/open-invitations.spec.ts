@@ -82,7 +82,7 @@ describe('accepting as a newcomer', () => {
   it.each([
     ['none', {}, '/password required'],
     ['a short one', { password: 'short' }, '/password invalid-field'],
-    ['a common one', { password: 'password1234' }, '/password invalid-field'],
+    ['a common one', { password: 'password1234' }, '/password password-common'],
     ['a key of ours', { password, roleId: 'x' }, '/roleId unknown-field'],
   ])('refuses as a password %s, and nothing is half made', async (_, body, fault) => {
     const { at, email } = await invited();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Fault, RaError } from '../../shared/problem';
-import { passwordFault, type PasswordFault } from './password-faults';
+import { passwordFault } from './password-faults';
 import { Passwords } from './passwords';
 
 /** A password that somebody chooses: judged, then hashed. A fault stands at `path` of what they sent. */
@@ -10,16 +10,10 @@ export class NewPasswords {
 
   hash(password: string | undefined, email: string, path: string): Promise<string> {
     if (password === undefined) throw refused({ path, code: 'required' });
-    const why = passwordFault(password, email);
-    if (why !== null) throw refused({ path, code: 'invalid-field', params: { field: named[why] } });
+    const code = passwordFault(password, email);
+    if (code !== null) throw refused({ path, code });
     return this.passwords.hash(password);
   }
 }
 
 const refused = (fault: Fault) => new RaError('invalid-field', { errors: [fault] });
-
-const named: Record<PasswordFault, string> = {
-  'own-address': 'One’s own address as a password',
-  common: 'A password that many people choose',
-  repeated: 'A password that repeats itself',
-};

@@ -5,12 +5,12 @@ import { passwordFault } from './password-faults';
 describe('a new password', () => {
   it.each([
     ['wind over the harbour', null],
-    ['Ada.Lovelace@nordlicht.example', 'own-address'],
-    ['ada.lovelace', 'own-address'],
-    ['QWERTYuiop123', 'common'],
-    ['administrator', 'common'],
-    ['aaaaaaaaaaaa', 'repeated'],
-    ['abc1abc1abc1', 'repeated'],
+    ['Ada.Lovelace@nordlicht.example', 'password-own-address'],
+    ['ada.lovelace', 'password-own-address'],
+    ['QWERTYuiop123', 'password-common'],
+    ['administrator', 'password-common'],
+    ['aaaaaaaaaaaa', 'password-repeats'],
+    ['abc1abc1abc1', 'password-repeats'],
     ['ünü ünü ünü x', null],
   ])('%s: %s', (password, fault) => {
     expect(passwordFault(password, 'ada.lovelace@nordlicht.example')).toBe(fault);
