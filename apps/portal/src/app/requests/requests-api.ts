@@ -8,6 +8,7 @@ import type { StepEdit } from './wizard/step-edit';
 
 const base = '/api/v1/requests';
 const addressOf = (id: string) => `${base}/${id}`;
+export const attemptsAddress = (id: string, checkId: string) => `${addressOf(id)}/checks/${checkId}/attempts`;
 const read = map((answer: unknown) => requestDetail.parse(answer));
 
 /** Requests over HTTP. A saved step names the version it was made from, so that nobody's work is written over. */

@@ -23,7 +23,7 @@ import { rulesOf } from './password-rules';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, FormField, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput],
   templateUrl: './newcomer-form.html',
-  styleUrl: '../public-page.scss',
+  styleUrl: './newcomer-form.scss',
 })
 export class NewcomerForm {
   readonly invitation = input.required<OpenInvitation>();

@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
-import type { RequestDetail } from '@countersign/contracts';
+import type { Check, RequestDetail } from '@countersign/contracts';
 import { CheckRow } from '../../parts/checks/check-row';
 import { CheckSection } from '../../parts/checks/check-section';
+import { EvidenceDialog, type EvidenceOf } from '../../parts/checks/evidence-dialog';
 import { MailboxDetails } from '../../parts/checks/mailbox-details';
 import { When } from '../../shared/when/when';
 import { subjectLine } from '../attribute-words';
+import { attemptsAddress } from '../requests-api';
 import { keyText } from '../csr-words';
 import { CsrDetailsDialog } from '../wizard/dialogs/csr-details.dialog';
 
@@ -15,7 +17,7 @@ import { CsrDetailsDialog } from '../wizard/dialogs/csr-details.dialog';
 @Component({
   selector: 'cs-request-facts',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CheckRow, CheckSection, MailboxDetails, MatIcon, MatIconButton, When],
+  imports: [CheckRow, CheckSection, MailboxDetails, MatButton, MatIcon, MatIconButton, When],
   templateUrl: './request-facts.html',
   styleUrl: './request-facts.scss',
 })
@@ -28,6 +30,11 @@ export class RequestFacts {
     return csr ? keyText(csr.key) : null;
   });
   protected readonly mailboxes = computed(() => this.request().checks.filter(({ kind }) => kind === 'mailbox'));
+
+  protected showEvidence({ id, identifier }: Check): void {
+    const data: EvidenceOf = { what: identifier, address: attemptsAddress(this.request().id, id) };
+    this.dialog.open(EvidenceDialog, { data });
+  }
 
   protected showCsr(): void {
     this.dialog.open(CsrDetailsDialog, { data: this.request().csr });

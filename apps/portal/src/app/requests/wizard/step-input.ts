@@ -3,6 +3,9 @@ import type { Refusal } from '../../core/refusals';
 import { isSame, type EditedStep, type StepEdit } from './step-edit';
 import type { RefusedStep } from './wizard.state';
 
+/** Signing out forgets all that begins so. */
+export const typedKey = (requestId: string, step: EditedStep) => `typed:request:${requestId}:${step}`;
+
 interface StepInputPlan<Value> {
   readonly step: EditedStep;
   readonly requestId: () => string;
@@ -22,7 +25,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * while an older text was being saved, the typing stays. Kept in this tab's sessionStorage until it is the truth.
  */
 export function stepInput<Value extends object>(plan: StepInputPlan<Value>): WritableSignal<Value> {
-  const name = () => `typed:request:${plan.requestId()}:${plan.step}`;
+  const name = () => typedKey(plan.requestId(), plan.step);
   const known = computed<Known<Value>>(() => ({ truth: plan.truth(), saved: plan.lastSaved() }));
   const typed = linkedSignal<Known<Value>, Value>({
     source: known,

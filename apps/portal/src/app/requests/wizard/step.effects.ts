@@ -1,15 +1,12 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { MatDialog } from '@angular/material/dialog';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { Store, type Action } from '@ngrx/store';
-import { catchError, concatMap, exhaustMap, filter, map, type Observable, of, switchMap, take, tap } from 'rxjs';
-import type { StepId } from '@countersign/contracts';
+import { Store } from '@ngrx/store';
+import { catchError, concatMap, filter, map, of, switchMap, tap } from 'rxjs';
 import { problemOf } from '../../core/problem';
 import { RequestsApi } from '../requests-api';
-import { ConflictDialog, type Conflict, type Settlement } from './dialogs/conflict.dialog';
-import { contested, merged } from './merge';
-import { heldOf, isHeld, type StepEdit } from './step-edit';
+import { typedKey } from './step-input';
+import { StepSaving } from './step-saving';
 import { RequestAnswers, RequestNews, WizardPage } from './wizard.actions';
 import { wizard } from './wizard.state';
 
@@ -30,47 +27,14 @@ export const readRequest = createEffect(
 
 /** Saves steps one after the other, each against the version that the one before it left. */
 export const saveStep = createEffect(
-  (actions = inject(Actions), api = inject(RequestsApi), store = inject(Store)) =>
+  (actions = inject(Actions), saving = inject(StepSaving)) =>
     actions.pipe(
-      ofType(WizardPage.stepEdited, WizardPage.stepLeft, WizardPage.conflictSettled),
-      concatMap((left) => {
-        const { id, edit } = left;
-        const to = 'to' in left ? left.to : null;
-        if (edit === null) return of(RequestAnswers.stepAlreadyHeld({ to }));
-        const typed = 'typed' in left ? ({ ...edit, value: left.typed } as StepEdit) : edit;
-        return store.select(wizard.selectRequest).pipe(
-          take(1),
-          concatMap((request) =>
-            request && isHeld(request, edit)
-              ? of(RequestAnswers.stepAlreadyHeld({ to }))
-              : saved(api, { id, edit, typed, to, base: request ? heldOf(request, edit.step) : edit.value }),
-          ),
-        );
-      }),
+      ofType(WizardPage.stepEdited, WizardPage.stepLeft),
+      map((left) => saving.ask({ id: left.id, edit: left.edit, to: 'to' in left ? left.to : null })),
+      concatMap((asked) => saving.save(asked)),
     ),
   { functional: true },
 );
-
-interface Saving {
-  readonly id: string;
-  readonly edit: StepEdit;
-  readonly typed: StepEdit;
-  readonly to: StepId | null;
-  /** What the server held when the change was made. */
-  readonly base: StepEdit['value'];
-}
-const saved = (api: RequestsApi, { id, edit, typed, to, base }: Saving): Observable<Action> =>
-  api.saveStep(id, edit).pipe(
-    map((request) => RequestAnswers.stepSaved({ request, typed, to, at: new Date().toISOString() })),
-    catchError((error: unknown) => {
-      const problem = problemOf(error);
-      if (problem.code !== 'changed-meanwhile') return of(RequestAnswers.stepRefused({ edit, problem }));
-      return api.read(id).pipe(
-        map((theirs) => RequestAnswers.changedMeanwhile({ edit, base, theirs, to })),
-        catchError((again: unknown) => of(RequestAnswers.stepRefused({ edit, problem: problemOf(again) }))),
-      );
-    }),
-  );
 
 /** The next step opens once the server has taken this one. */
 export const goOn = createEffect(
@@ -86,28 +50,14 @@ export const goOn = createEffect(
   { functional: true, dispatch: false },
 );
 
-/** Another window saved this step: what does not clash is kept from both, what clashes is for the person to choose. */
-export const settleConflict = createEffect(
-  (actions = inject(Actions), dialog = inject(MatDialog)) =>
+/** The step may be left before its form hears of the answer: what was saved is not kept as typed. */
+export const forgetSaved = createEffect(
+  (actions = inject(Actions)) =>
     actions.pipe(
-      ofType(RequestAnswers.changedMeanwhile),
-      exhaustMap(({ edit, base, theirs, to }) => {
-        const there = heldOf(theirs, edit.step);
-        const typed = merged(base, edit.value, there) as StepEdit['value'];
-        const clashes = contested(base, edit.value, there);
-        const settled = (value: Settlement) =>
-          WizardPage.conflictSettled({
-            id: theirs.id,
-            edit: { ...edit, value: { ...typed, ...value } } as StepEdit,
-            typed,
-            to,
-          });
-        if (clashes.length === 0) return of(settled({}));
-        return dialog
-          .open<ConflictDialog, Conflict, Settlement>(ConflictDialog, { data: { step: edit.step, clashes } })
-          .afterClosed()
-          .pipe(map((chosen) => (chosen ? settled(chosen) : WizardPage.conflictPutOff())));
+      ofType(RequestAnswers.stepSaved),
+      tap(({ request, typed }) => {
+        sessionStorage.removeItem(typedKey(request.id, typed.step));
       }),
     ),
-  { functional: true },
+  { functional: true, dispatch: false },
 );

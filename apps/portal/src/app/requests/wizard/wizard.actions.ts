@@ -11,7 +11,6 @@ export const WizardPage = createActionGroup({
     Closed: emptyProps(),
     'Step edited': props<{ id: string; edit: StepEdit }>(),
     'Step left': props<{ id: string; edit: StepEdit | null; to: StepId }>(),
-    'Conflict settled': props<{ id: string; edit: StepEdit; typed: StepEdit['value']; to: StepId | null }>(),
     'Conflict put off': emptyProps(),
     'Generate pressed': props<{ id: string; edit: StepEdit | null }>(),
     'Another wanted': emptyProps(),
@@ -37,12 +36,7 @@ export const RequestAnswers = createActionGroup({
     'Step saved': props<{ request: RequestDetail; typed: StepEdit; to: StepId | null; at: string }>(),
     'Step already held': props<{ to: StepId | null }>(),
     'Step refused': props<{ edit: StepEdit; problem: Problem }>(),
-    'Changed meanwhile': props<{
-      edit: StepEdit;
-      base: StepEdit['value'];
-      theirs: RequestDetail;
-      to: StepId | null;
-    }>(),
+    'Changed meanwhile': props<{ theirs: RequestDetail }>(),
     'Check answered': props<{ request: RequestDetail; checkId: string }>(),
     'Check refused': props<{ checkId: string; problem: Problem }>(),
     Generated: props<{ request: RequestDetail }>(),

@@ -68,7 +68,7 @@ export const wizard = createFeature({
     on(RequestAnswers.read, (state, { request }) => taken(state, request)),
     on(RequestAnswers.notRead, (state, { problem }) => ({ ...state, unread: problem })),
 
-    on(WizardPage.stepEdited, WizardPage.conflictSettled, (state) => ({ ...state, saving: state.saving + 1 })),
+    on(WizardPage.stepEdited, (state) => ({ ...state, saving: state.saving + 1 })),
     on(WizardPage.stepLeft, (state, { edit }) => (edit ? { ...state, saving: state.saving + 1 } : state)),
     on(RequestAnswers.stepSaved, (state, { request, typed, at }) => ({
       ...settled(taken(state, request)),
@@ -78,7 +78,8 @@ export const wizard = createFeature({
     })),
     on(RequestAnswers.stepAlreadyHeld, (state) => ({ ...settled(state), refused: null })),
     on(RequestAnswers.stepRefused, (state, { edit, problem }) => ({ ...settled(state), refused: { edit, problem } })),
-    on(RequestAnswers.changedMeanwhile, (state, { theirs }) => settled(taken(state, theirs))),
+    on(RequestAnswers.changedMeanwhile, (state, { theirs }) => taken(state, theirs)),
+    on(WizardPage.conflictPutOff, (state) => settled(state)),
 
     on(Board.tokenDialogOpened, (state, { checkId }) => calling(state, checkId, { doing: null, problem: null })),
     on(Board.tokenAskedFor, (state, { checkId }) => calling(state, checkId, { doing: 'starting', problem: null })),
