@@ -9,6 +9,7 @@ const tasks = {
   dev: 'tools/dev.mjs',
   test: 'tools/test.mjs',
   'test:long': 'tools/test-long.mjs',
+  picture: 'tools/picture.mjs',
 };
 
 const [task, ...rest] = process.argv.slice(2);
