@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import { ConsoleLogger, Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config';
 import { GroundModule, type Ground } from './ground.module';
@@ -49,7 +50,8 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   await app.register(cookie);
-  fastify.get('/api/openapi.json', () => openApi(app, config));
+  let document: OpenAPIObject | undefined;
+  fastify.get('/api/openapi.json', () => (document ??= openApi(app, config)));
   if (web !== undefined) await servePages(app, web);
   return { app, routes };
 }

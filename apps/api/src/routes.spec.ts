@@ -1,7 +1,9 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { openApi } from './openapi';
+import { newId } from './shared/ids';
 import { specApi, type SpecApi } from './testing/spec-api';
+import { anOperator } from './testing/spec-callers';
 
 type Operation = Readonly<Record<string, unknown>> & { responses: Record<string, { content?: object }> };
 interface Route {
@@ -26,7 +28,7 @@ function routesOf(api: SpecApi): Route[] {
 const names = (routes: Route[]) => routes.map(({ name }) => name);
 
 describe('every route', () => {
-  const api = specApi();
+  const api = specApi({ environment: { RATE_LIMIT_FACTOR: '100' } });
 
   it('names its permission and its tenant scope', () => {
     const routes = routesOf(api);
@@ -63,6 +65,38 @@ describe('every route', () => {
       const answer = await api.app.inject({ method: method as 'GET', url });
       expect([name, operation?.['x-permission'], answer.statusCode]).toEqual([name, operation?.['x-permission'], 401]);
     }
+  });
+
+  describe('meets bad input with a code, never with a fault of ours:', () => {
+    const long = 'x'.repeat(3000);
+    it.each([
+      [
+        'keys that nobody knows',
+        { status: 'issued', enterpriseId: newId(), role: 'x', verifiedAt: 1, constructor: {} },
+        '',
+      ],
+      ['a list', [[], {}, null], ''],
+      ['nothing', undefined, ''],
+      ['text that no database keeps', { name: '\0', email: '\ud800', q: ['\0'] }, '?q=%00&topics=%00'],
+      ['SQL in the address', {}, `?sort=name;drop%20table%20request&page=1'&cursor='&q='--&status=')`],
+      ['numbers that are none', { size: 1e308 }, '?page=1e308&size=-1&cursor=AAAA'],
+      [
+        'too much of everything',
+        { name: long, email: `${long}@x.org`, emails: Array(1000).fill(long) },
+        `?q=${long}&cursor=${long}`,
+      ],
+    ])('%s', async (_, body, query) => {
+      const olive = api.as(anOperator());
+      for (const { name } of routesOf(api).filter(({ name }) => !name.endsWith('/events'))) {
+        const [method = '', path = ''] = name.split(' ');
+        const url = path.replace(/:\w+/g, newId()) + query;
+        const answer = await olive.send(method as 'POST', url, method === 'GET' ? undefined : body, {});
+        expect([name, answer.statusCode < 500, answer.body.slice(0, 300)]).toEqual([name, true, expect.any(String)]);
+        if (answer.statusCode >= 400)
+          expect([name, answer.headers['content-type']]).toEqual([name, 'application/problem+json; charset=utf-8']);
+        expect(answer.body).not.toMatch(/node_modules|QueryFailed|select .* from/);
+      }
+    });
   });
 });
 

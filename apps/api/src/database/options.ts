@@ -25,6 +25,8 @@ export const applicationOptions = (url: string) =>
       lock_timeout: 2500,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      idleTimeoutMillis: 60_000,
+      min: 2,
       keepAlive: true,
     },
   }) satisfies DataSourceOptions;

@@ -1,4 +1,5 @@
 import { Controller, Headers, Query, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import * as z from 'zod';
 import type { Caller } from '../shared/access/caller';
@@ -28,6 +29,7 @@ export class LiveController {
   constructor(private readonly streams: LiveStreams) {}
 
   @Sse()
+  @ApiProduces('text/event-stream')
   @Answers(stream)
   events(
     @Query({ schema: eventsQuery }) { topics, after }: z.infer<typeof eventsQuery>,

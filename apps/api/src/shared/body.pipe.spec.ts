@@ -45,6 +45,13 @@ describe('what a body or a query may hold', () => {
       ['invalid-field', '/name required', '/emails/0/address email-invalid'],
     ],
     ['too many', { name: 'x', emails: Array(3).fill({ address: 'a@x.org' }) }, ['too-many', '/emails too-many']],
+    ['NUL in a text', { name: 'a\0b' }, ['invalid-field', '/name invalid-field']],
+    [
+      'half a surrogate pair',
+      { name: 'x', emails: [{ address: '\ud800@x.org' }] },
+      ['invalid-field', '/emails/0/address invalid-field'],
+    ],
+    ['NUL in a key', { name: 'x', 'a\0': 1 }, ['invalid-field', ' invalid-field']],
     ['a list for an object', [], ['invalid-field', ' invalid-field']],
   ])('refuses %s', async (_, value, expected) => {
     expect(await faults(value, body)).toEqual(expected);
@@ -66,6 +73,7 @@ describe('what a body or a query may hold', () => {
     ['an unknown value', { status: 'lost' }, ['unknown-filter', '?status unknown-filter']],
     ['an unknown order', { sort: 'password:asc' }, ['unknown-sort', '?sort unknown-sort']],
     ['a page that is no number', { page: 'x' }, ['invalid-field', '?page invalid-field']],
+    ['NUL in a search', { q: 'a\0' }, ['invalid-field', '?q invalid-field']],
     ['a size above 200', { size: '201' }, ['invalid-field', '?size invalid-field']],
   ])('refuses %s', async (_, value, expected) => {
     expect(await faults(value, query, 'query')).toEqual(expected);

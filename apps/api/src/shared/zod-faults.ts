@@ -45,7 +45,7 @@ const at = (value: unknown, path: PropertyKey[]): unknown =>
   );
 
 /** RFC 6901 §3 for a body, `?name` for the query. */
-const pathOf = (path: PropertyKey[], place: Place): string =>
+export const pathOf = (path: readonly PropertyKey[], place: Place): string =>
   place === 'query'
     ? `?${String(path[0] ?? '')}`
     : path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');

@@ -7,5 +7,6 @@ export const specConfig = (more: Readonly<Record<string, string>> = {}): Config 
     PUBLIC_URL: 'http://localhost:3000',
     SMTP_URL: 'smtp://127.0.0.1:1',
     DEMO: '0',
+    LOG_LEVEL: 'error',
     ...more,
   });
