@@ -45,7 +45,7 @@ test('each step of the wizard, the board and what comes of it', async ({
 
   await wizard.sendToken(address);
   await wizard.typeToken('AAAAA-AAAAA-AAAAA-AAAAA-AAAAAA');
-  await expect(wizard.dialog.getByText(/tries are left|Not the token/)).toBeVisible();
+  await expect(wizard.dialog.getByText(/not the token of the newest mail/)).toBeVisible();
   await screens('dialog-email-validation');
   const stranger = await browser.newPage({ ...(baseURL && { baseURL }) });
   await stranger.goto(await mailboxes.linkOf(address, '/confirm/'));
