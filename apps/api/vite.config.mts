@@ -16,13 +16,17 @@ export default defineConfig({
     },
   ],
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     target: 'node24',
     outDir: '../../dist/apps/api',
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { output: { keepNames: true } },
+    rolldownOptions: {
+      // The worker is a program of its own beside the application.
+      input: { main: 'src/main.ts', 'csr-reading.worker': 'src/requests/csr/csr-reading.worker.ts' },
+      output: { keepNames: true },
+    },
   },
   test: {
     environment: 'node',

@@ -8,14 +8,15 @@ import { UsersModule } from '../users';
 import { VerificationModule } from '../verification';
 import { CountRequests } from './count-requests';
 import { CreateRequest } from './create-request';
-import { CsrController } from './csr.controller';
+import { CsrController } from './csr/csr.controller';
 import { DeleteRequest } from './delete-request';
 import { DescribeRequest } from './describe-request';
 import { EditRequest } from './edit-request';
 import { FollowChecks } from './follow-checks';
 import { FollowIssuance } from './follow-issuance';
 import { Generate } from './generate';
-import { InspectCsr } from './inspect-csr';
+import { csrReader } from './csr/csr-reader.provider';
+import { InspectCsr } from './csr/inspect-csr';
 import { ListRequests } from './list-requests';
 import { MayBegin } from './may-begin';
 import { PlanCertificate } from './plan-certificate';
@@ -64,6 +65,7 @@ const door = [
   controllers: [RequestsController, RequestStepsController, RequestChecksController, CsrController],
   providers: [
     ...door,
+    csrReader,
     CountRequests,
     DeleteRequest,
     DescribeRequest,

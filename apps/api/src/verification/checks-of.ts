@@ -1,4 +1,4 @@
-import type { Check, CheckKind } from '@countersign/contracts';
+import type { Check, CheckKind, Instructions } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { age } from './age';
@@ -25,15 +25,18 @@ export class ChecksOf {
     return checks.map((check) => toDto(check, checks, instructions.get(check.id) ?? null));
   }
 
-  private async instructionsOf(manager: EntityManager, checks: readonly CheckEntity[]) {
-    const asked = [...this.methods.values()].map((method) => ({
-      method,
-      its: checks.filter(({ kind }) => kind === method.kind),
-    }));
-    const all = await Promise.all(
-      asked.filter(({ its }) => its.length > 0).map(({ method, its }) => method.instructions(manager, its)),
-    );
-    return new Map(all.flatMap((each) => [...each]));
+  /** One after the other: inside a transaction there is one connection. */
+  private async instructionsOf(
+    manager: EntityManager,
+    checks: readonly CheckEntity[],
+  ): Promise<Map<string, Instructions>> {
+    const all = new Map<string, Instructions>();
+    for (const method of this.methods.values()) {
+      const its = checks.filter(({ kind }) => kind === method.kind);
+      if (its.length === 0) continue;
+      for (const [id, each] of await method.instructions(manager, its)) all.set(id, each);
+    }
+    return all;
   }
 }
 

@@ -7,6 +7,7 @@ export class Requests1764000006000 implements MigrationInterface {
   name = 'Requests1764000006000';
 
   async up(q: QueryRunner): Promise<void> {
+    await q.query('create extension if not exists pg_trgm'); // trusted since 13: the owner of a database may
     await q.query('create sequence request_number');
     await q.query(`create table request (
       id uuid primary key, enterprise_id uuid not null references enterprise, owner_id uuid references person,
@@ -30,6 +31,7 @@ export class Requests1764000006000 implements MigrationInterface {
     await q.query('create index on request (status, created_at, id) where deleted_at is null');
     await q.query('create index on request using gin (emails)');
     await q.query('create index on request using gin (dns_names)');
+    await q.query('create index on request using gin (search gin_trgm_ops)');
     await q.query('create index on request (csr_key_hash)');
     await q.query('create index on request (serial)');
     await q.query(`create view request_list as ${requestList}`);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
 import { Scope } from '../../shared/access/scope';
 import { EditRequest } from '../edit-request';
-import { InspectCsr, toContract } from '../inspect-csr';
+import { InspectCsr, toContract } from '../csr/inspect-csr';
 import { RequestStore } from '../request.store';
 import { Surroundings } from '../surroundings';
 import { prefillOf } from './csr-rules';

@@ -1,7 +1,7 @@
 import { csr, csrStep, type Csr, type CsrStep } from '@countersign/contracts';
 import { Body, Controller, Post } from '@nestjs/common';
-import { Needs } from '../shared/access/needs';
-import { Answers } from '../shared/answers';
+import { Needs } from '../../shared/access/needs';
+import { Answers } from '../../shared/answers';
 import { InspectCsr } from './inspect-csr';
 
 /** What a CSR says, before anything is stored. */

@@ -1,9 +1,10 @@
-import { CsrFault, csrOf, inspectCsr, keyFaults, type CsrFacts, type KeyPolicy } from '@countersign/pki';
+import { CsrFault, csrOf, keyFaults, type CsrFacts, type KeyPolicy } from '@countersign/pki';
 import type { Csr } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { say } from '@countersign/words';
-import { RaError, type Fault } from '../shared/problem';
-import { Clock } from '../shared/clock';
+import { RaError, type Fault } from '../../shared/problem';
+import { Clock } from '../../shared/clock';
+import { CsrReader } from './csr-reader';
 
 /** Wide enough for every profile that can exist: what these refuse, no profile takes. */
 const widest: KeyPolicy = {
@@ -15,11 +16,14 @@ const widest: KeyPolicy = {
 /** Reads what a stranger sends: a CSR, checked for possession of its key (RFC 2986 §4.2). What is none is refused by name. */
 @Injectable()
 export class InspectCsr {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: CsrReader,
+    private readonly clock: Clock,
+  ) {}
 
   async run(pem: string): Promise<CsrFacts> {
     try {
-      return await inspectCsr(pem);
+      return await this.reader.read(pem);
     } catch (error) {
       if (!(error instanceof CsrFault)) throw error;
       throw refused([{ path: '/pem', code: error.code, params: error.params }]);

@@ -1,0 +1,87 @@
+import { CsrFault, type CsrFacts } from '@countersign/pki';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { CsrReader, type Reading } from './csr-reader';
+
+export interface ReadingTime {
+  /** Of the processor, which a busy machine gives slowly; an honest CSR takes a few. */
+  readonly milliseconds: number;
+  /** How many times that by the clock, whatever the processor gave. */
+  readonly patience: number;
+}
+const usual: ReadingTime = { milliseconds: 250, patience: 20 };
+
+/**
+ * Reads each CSR in a worker thread and stops it when it takes too long. One worker, one CSR at a time: a slow one delays who sends CSRs, and
+ * the event loop of nobody.
+ */
+export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
+  private worker: Promise<Worker> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private count = 0;
+
+  constructor(
+    private readonly file: URL,
+    private readonly time = usual,
+  ) {
+    super();
+  }
+
+  read(pem: string): Promise<CsrFacts> {
+    const mine = this.last.then(() => this.readNext(pem));
+    this.last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await (await this.worker)?.terminate();
+  }
+
+  private async readNext(pem: string): Promise<CsrFacts> {
+    this.worker ??= started(this.file);
+    const worker = await this.worker;
+    const id = ++this.count;
+    const reading = await this.answerOf(worker, { id, pem });
+    if ('facts' in reading) return reading.facts;
+    if (reading.fault) throw new CsrFault(reading.fault.code, reading.fault.params);
+    throw new Error('A CSR could not be read, and not through its own fault');
+  }
+
+  /** A worker that has not answered in time, or died, is given up with what it was reading. */
+  private async answerOf(worker: Worker, asked: { id: number; pem: string }): Promise<Reading> {
+    const settled = new AbortController();
+    const answer = once(worker, 'message', { signal: settled.signal });
+    const end = once(worker, 'exit', { signal: settled.signal });
+    const late = this.overtime(worker, settled.signal);
+    worker.postMessage(asked);
+    const first = await Promise.race([answer, end, late].map((each) => each.catch(() => null)));
+    settled.abort();
+    const [reading] = (first ?? []) as [Reading | number | undefined];
+    if (typeof reading === 'object' && reading.id === asked.id) return reading;
+    this.worker = undefined;
+    await worker.terminate();
+    throw new CsrFault('csr-unreadable', {});
+  }
+
+  /** Ends when the worker has had its time. */
+  private async overtime(worker: Worker, signal: AbortSignal): Promise<null> {
+    const { milliseconds, patience } = this.time;
+    const before = await worker.cpuUsage();
+    for (let round = 0; round < patience; round++) {
+      await wait(milliseconds, undefined, { signal });
+      const used = await Promise.race([worker.cpuUsage(before), wait(milliseconds, null, { signal })]);
+      if (used !== null && used.user + used.system > milliseconds * 1000) return null;
+    }
+    return null;
+  }
+}
+
+/** Loading its code is not what is timed: `ready` is its first word. */
+async function started(file: URL): Promise<Worker> {
+  const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 64 } });
+  await once(worker, 'message');
+  worker.unref();
+  return worker;
+}
