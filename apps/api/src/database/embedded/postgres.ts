@@ -1,12 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { identityFor, type Identity } from './identity';
-import { answers, freePort } from './ports';
 import { programs } from './programs';
+import { launch, running, stop, type Running } from './server';
 
 export interface Embedded {
   readonly url: string;
@@ -20,10 +20,6 @@ export class FolderInUse extends Error {
   }
 }
 
-interface Running {
-  readonly pid: number;
-  readonly port: number;
-}
 const OWNS = 4_711_000_002;
 
 /** Starts a PostgreSQL that listens on 127.0.0.1 alone and keeps its files in `folder`, or takes over one that a killed process left. */
@@ -85,55 +81,4 @@ function initialise(folder: string, secret: string, initdb: string, who: Identit
   if (made.status === 0) return;
   rmSync(folder, { recursive: true, force: true });
   throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
-}
-
-/** A server that is there and answers. */
-async function running(folder: string): Promise<Running | undefined> {
-  const file = join(folder, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  for (let tries = 0; pid > 0 && alive(pid) && tries < 40; tries++) {
-    if (port && (await answers(port))) return { pid, port };
-    await wait(50);
-  }
-  return undefined;
-}
-
-/** In a group of its own, so that Ctrl-C reaches us first; its log goes nowhere once it is up. */
-async function launch(folder: string, postgres: string, who: Identity, settings: string[]): Promise<Running> {
-  const port = await freePort();
-  const fixed = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_line_prefix='];
-  const all = [...fixed, 'max_connections=100', 'shared_buffers=128MB', ...settings];
-  const [command, args] = who.command(postgres, ['-D', folder, ...all.flatMap((one) => ['-c', one])]);
-  const child = spawn(command, args, { ...who.ids, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true });
-  let log = '';
-  await new Promise<void>((up, failed) => {
-    child.stderr.on('data', (text: Buffer) => {
-      log = (log + text.toString()).slice(-4000);
-      if (log.includes('ready to accept connections')) up();
-    });
-    child.once('error', failed);
-    child.once('exit', (code) => {
-      failed(new Error(`PostgreSQL ended with ${String(code)}: ${log}`));
-    });
-  });
-  return { pid: child.pid ?? 0, port };
-}
-
-/** SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back. */
-async function stop(pid: number): Promise<void> {
-  if (pid <= 0 || !alive(pid)) return;
-  process.kill(pid, 'SIGINT');
-  for (let tries = 0; alive(pid) && tries < 200; tries++) await wait(25);
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
