@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import type { Type } from '@angular/core';
+import type { Provider, Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { provideRouter } from '@angular/router';
@@ -14,7 +14,10 @@ import { RequestAnswers } from '../wizard/wizard.actions';
 import { wizard } from '../wizard/wizard.state';
 
 /** A world in which one request is open. No effects: what is dispatched is what the person asked for. */
-export function withRequest(request: RequestDetail): { readonly store: Store<unknown>; readonly asked: Action[] } {
+export function withRequest(
+  request: RequestDetail,
+  ...more: Provider[]
+): { readonly store: Store<unknown>; readonly asked: Action[] } {
   TestBed.configureTestingModule({
     imports: [MatIconTestingModule],
     providers: [
@@ -23,6 +26,7 @@ export function withRequest(request: RequestDetail): { readonly store: Store<unk
       provideHttpClientTesting(),
       provideRouter([]),
       Stated,
+      ...more,
     ],
   });
   const store = TestBed.inject<Store<unknown>>(Store);

@@ -1,4 +1,4 @@
-import { effect, signal } from '@angular/core';
+import { createEnvironmentInjector, effect, EnvironmentInjector, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { StepEdit } from './step-edit';
 import { stepInput } from './step-input';
@@ -15,7 +15,8 @@ describe('what is typed on a step', () => {
   const open = () => {
     const truth = signal<Names>({ commonName: 'Mila', title: '' });
     const lastSaved = signal<StepEdit | null>(null);
-    const typed = TestBed.runInInjectionContext(() => {
+    const page = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
+    const typed = runInInjectionContext(page, () => {
       const input = stepInput<Names>({
         step: 'sdn',
         requestId: () => '1',
@@ -30,7 +31,7 @@ describe('what is typed on a step', () => {
       lastSaved.set({ step: 'sdn', value: sent });
       truth.set(answer);
     };
-    return { truth, typed, save };
+    return { page, typed, save };
   };
 
   it('takes what the server made of it', () => {
@@ -48,11 +49,13 @@ describe('what is typed on a step', () => {
     expect(typed()).toEqual({ commonName: 'Mila Hansen', title: 'Dr' });
   });
   it('is kept in this tab until it is the truth', () => {
-    const { typed, save } = open();
-    typed.set({ commonName: 'Mila Hansen', title: '' });
+    const left = open();
+    left.typed.set({ commonName: 'Mila Hansen', title: '' });
     TestBed.tick();
-    expect(open().typed()).toEqual({ commonName: 'Mila Hansen', title: '' });
-    save(typed(), typed());
+    left.page.destroy();
+    const again = open();
+    expect(again.typed()).toEqual({ commonName: 'Mila Hansen', title: '' });
+    again.save(again.typed(), again.typed());
     TestBed.tick();
     expect(sessionStorage.length).toBe(0);
   });

@@ -1,11 +1,14 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   effect,
-  type ElementRef,
+  ElementRef,
   inject,
+  Injector,
   input,
+  type Signal,
   signal,
   untracked,
   viewChild,
@@ -53,10 +56,11 @@ export class CsrStepForm extends StepForm {
   readonly request = input.required<RequestDetail>();
   private readonly store = inject(Store);
   private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
   private readonly refused = refusalOf('csr', this.store.selectSignal(wizard.selectRefused));
   private readonly pasted = viewChild<ElementRef<HTMLTextAreaElement>>('pasted');
   private readonly told = viewChild<ElementRef<HTMLElement>>('told');
-  private readonly upload = viewChild<ElementRef<HTMLButtonElement>>('upload');
+  private readonly upload = viewChild('upload', { read: ElementRef<HTMLElement> });
 
   protected readonly replacing = signal(false);
   protected readonly over = signal(false);
@@ -103,7 +107,7 @@ export class CsrStepForm extends StepForm {
         text: $localize`:@@csr.missing.text:Upload the file that your key was asked for with, or paste its text. This command makes one, with a new key beside it:`,
         command: 'openssl req -new -newkey rsa:3072 -noenc -keyout key.pem -subj "/CN=Your Name" -out request.csr',
       });
-    setTimeout(() => this.told()?.nativeElement.focus());
+    this.focus(this.told);
     return undefined;
   }
 
@@ -141,7 +145,7 @@ export class CsrStepForm extends StepForm {
 
   protected replace(): void {
     this.replacing.set(true);
-    setTimeout(() => this.upload()?.nativeElement.focus());
+    this.focus(this.upload);
   }
 
   protected keep(): void {
@@ -157,12 +161,21 @@ export class CsrStepForm extends StepForm {
       this.reading.set(false);
       if ('trouble' in read) {
         this.trouble.set(read.trouble);
-        setTimeout(() => this.told()?.nativeElement.focus());
+        this.focus(this.told);
         return undefined;
       }
       const edit: StepEdit = { step: 'csr', value: { pem: read.csr.pem } };
       this.store.dispatch(WizardPage.stepEdited({ id: this.request().id, edit }));
       return edit;
     });
+  }
+
+  private focus(there: Signal<ElementRef<HTMLElement> | undefined>): void {
+    afterNextRender(
+      () => {
+        there()?.nativeElement.focus();
+      },
+      { injector: this.injector },
+    );
   }
 }

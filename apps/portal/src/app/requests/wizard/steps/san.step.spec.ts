@@ -6,7 +6,7 @@ import { openStep, textOf, withRequest } from '../../testing/open-step';
 import { SanStepForm } from './san.step';
 
 const names = (emails: string[], dnsNames: string[] = []) => ({ emails, dnsNames, ipAddresses: [], otherNames: [] });
-const typed = { mode: 'select-or-type', required: false, options: ['x.example'] } as const;
+const typed: RequestDetail['form']['dns'] = { mode: 'select-or-type', required: false, options: ['x.example'] };
 const form = (dns: RequestDetail['form']['dns']): RequestDetail['form'] => ({ ...aRequest().form, dns });
 
 describe('the alternative names step', () => {

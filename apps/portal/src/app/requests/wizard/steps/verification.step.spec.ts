@@ -15,7 +15,8 @@ describe('the board', () => {
     const request = aRequest({ status: 'verifying', checks });
     const { asked } = withRequest(request);
     const step = openStep(VerificationStep, request);
-    const rows = () => [...step.page.querySelectorAll('cs-check-row')].map(textOf);
+    const cells = (row: Element) => [...row.querySelectorAll('[role=cell]')].map(textOf).join(' | ');
+    const rows = () => [...step.page.querySelectorAll('cs-check-row')].map(cells);
     const press = async (text: string) => (await step.loader.getHarness(MatButtonHarness.with({ text }))).click();
     const dialogs = () => TestbedHarnessEnvironment.documentRootLoader(step.fixture).getAllHarnesses(MatDialogHarness);
     return { ...step, asked, request, rows, press, dialogs };
@@ -29,8 +30,8 @@ describe('the board', () => {
     expect(textOf(page.querySelector('h2[id]'))).toBe('Email Validation');
     expect(textOf(page)).toContain('1/2');
     expect(rows()).toEqual([
-      'mila@x.example Unverified Verify sends a token to this address. Verify',
-      'ida@x.example Verified Token entered · counts until 23 Dec 2026 View',
+      'mila@x.example | Unverified | Verify sends a token to this address. | Verify',
+      'ida@x.example | Verified | Token entered · counts until 23 Dec 2026 | View',
     ]);
   });
   it('tells "no" from "could not look"', () => {
@@ -50,7 +51,7 @@ describe('the board', () => {
       aCheck({ status: 'failed', outcome: 'fail', details: [refused] }),
       another({ status: 'failed', outcome: 'error' }),
     );
-    expect(rows()[0]).toContain('Unverified mila@x.example 550 no such user');
+    expect(rows()[0]).toContain('Unverified | mila@x.example 550 no such user');
     expect(rows()[1]).toContain('Could not check');
   });
   it('sends the Token on Verify and opens the dialog', async () => {
@@ -68,6 +69,6 @@ describe('the board', () => {
   it('shows the domains of a type that asks for them', () => {
     const { page, rows } = open(aCheck({ kind: 'domain', identifier: 'x.example' }));
     expect(textOf(page)).toContain('Domain Verification');
-    expect(rows()[0]).toContain('x.example Unverified Not proved.');
+    expect(rows()[0]).toContain('x.example | Unverified | Not proved.');
   });
 });
