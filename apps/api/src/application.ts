@@ -5,6 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config';
 import { GroundModule, type Ground } from './ground.module';
+import { ReadinessProbe } from './health';
 import { openApi } from './openapi';
 import { servePages } from './pages';
 import { securityHeaders } from './security-headers';
@@ -46,8 +47,10 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-trace-id': request.id });
   });
+  const readiness = app.get(ReadinessProbe);
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (readiness.isStopping) reply.header('connection', 'close'); // so that nobody sends into a connection that ends
   });
   await app.register(cookie);
   let document: OpenAPIObject | undefined;

@@ -24,6 +24,10 @@ export class ReadinessProbe {
     this.stopping = true;
   }
 
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   async look(): Promise<Readiness> {
     const database = await this.ask('select 1');
     const queue = await this.ask('select from pgboss.version');
