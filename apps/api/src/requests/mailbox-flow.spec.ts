@@ -178,7 +178,7 @@ describe('the proof of a mailbox', () => {
     expect(codeOf(await anonymous().post(confirmation('x'), { token: newToken() }))).toBe('404 not-found');
   });
 
-  it('A15 a mailbox proven in this enterprise shows Verified at once, for whoever asks, until the period ends', async () => {
+  it('a mailbox proven in this enterprise shows Verified at once, for whoever asks, until the period ends', async () => {
     const email = anAddress();
     const first = await world.proven(email);
     const again = await world.filled(email);

@@ -1,7 +1,7 @@
 -- One row a request as its list shows it: with the names that other modules own.
 select
   request.id, request.enterprise_id, request.owner_id, request.number, request.kind, request.status,
-  enterprise.name as enterprise_name, request.profile_id, profile_version.content ->> 'name' as profile_name,
+  enterprise.name as enterprise_name, request.profile_id, profile.name as profile_name,
   request.on_behalf, request.subject, request.emails, request.dns_names, request.search,
   request.requester_id, person.name as requester_name, person.email as requester_email,
   request.waits_for, request.waits_name, request.waits_since,
@@ -9,5 +9,5 @@ select
 from request
 join enterprise on enterprise.id = request.enterprise_id
 join person on person.id = request.requester_id
-join profile_version on profile_version.profile_id = request.profile_id and profile_version.version = request.profile_version
+join profile on profile.id = request.profile_id
 where request.deleted_at is null and enterprise.deleted_at is null

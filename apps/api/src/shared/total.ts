@@ -18,6 +18,7 @@ export async function totalOf<Row extends ObjectLiteral>(
   );
   const total = counted[0]?.n ?? 0;
   if (total <= EXACT) return { total, totalIsExact: true };
-  const [plan] = await query.dataSource.query<Explained[]>(`explain (format json) ${all.getQuery()}`, parameters);
+  const [whole, values] = all.getQueryAndParameters();
+  const [plan] = await query.dataSource.query<Explained[]>(`explain (format json) ${whole}`, values);
   return { total: Math.max(EXACT + 1, plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0), totalIsExact: false };
 }

@@ -62,7 +62,7 @@ describe('plan', () => {
       ['domain x.org', 'dnssec x.org'],
     ],
     [
-      'A12 file alone: a row for each name',
+      'V-F3 file alone: a row for each name',
       { type: 'domain', dnsNames: ['a.x.org', 'x.org'], profile: { ...profile, domainMethods: ['file'] } },
       ['domain a.x.org', 'domain x.org', 'dnssec a.x.org', 'dnssec x.org'],
     ],
@@ -88,7 +88,7 @@ describe('plan', () => {
     ],
     ['mpic alone, no look: none', { mpicOn: true, emails: ['a@x.org'] }, ['mailbox a@x.org']],
     [
-      'A22 an approved domain needs no look, no dnssec, no mpic',
+      'an approved domain needs no look, no dnssec, no mpic',
       { type: 'domain', mpicOn: true, dnsNames: ['a.x.org'], domains: [approved('x.org')] },
       ['domain a.x.org +'],
     ],
