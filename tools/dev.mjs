@@ -4,12 +4,17 @@ import { once } from 'node:events';
 import { build } from 'vite';
 import { nx } from './node-of-the-lock.mjs';
 
+/** As it was given: Vite's build sets NODE_ENV=production in this process. */
+const given = { ...process.env };
 const portalPort = process.env.PORTAL_PORT ?? '4200';
 const apiPort = process.env.PORT ?? '3000';
 // The browser talks to the dev server alone: links in mails and the check of the Origin header follow PUBLIC_URL
-const env = { ...process.env, PORT: apiPort, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${portalPort}` };
+const apiEnv = { PORT: apiPort, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${portalPort}` };
+// Angular's dev server would take PORT for its own
+const portalEnv = { PORT: portalPort, API_PORT: apiPort };
 
-const start = (args) => spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+const start = (args, env) =>
+  spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...given, ...env } });
 const ended = (child) => child.exitCode !== null || child.signalCode !== null;
 
 async function stop(child) {
@@ -19,7 +24,7 @@ async function stop(child) {
   await exit;
 }
 
-const portal = start([nx, 'serve', 'portal', `--port=${portalPort}`, '--proxyConfig=tools/dev-proxy.mjs']);
+const portal = start([nx, 'serve', 'portal', `--port=${portalPort}`, '--proxyConfig=tools/dev-proxy.mjs'], portalEnv);
 let api;
 let restarting = Promise.resolve();
 let closing = false;
@@ -28,7 +33,7 @@ let closing = false;
 function restartApi() {
   restarting = restarting.then(async () => {
     await stop(api);
-    if (!closing) api = start(['--enable-source-maps', 'dist/apps/api/main.js']);
+    if (!closing) api = start(['--enable-source-maps', 'dist/apps/api/main.js'], apiEnv);
   });
 }
 
