@@ -1,6 +1,5 @@
 import { Controller, Get, Module } from '@nestjs/common';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { CallerOf } from './shared/access/caller-of';
 import type { Caller } from './shared/access/caller';
 import { Answers } from './shared/answers';
 import { specApi } from './testing/spec-api';
+import { tempFolder } from './testing/temp-folder';
 
 @Controller('things')
 @Needs('anyone', 'none')
@@ -28,7 +28,7 @@ const index = `<!doctype html>
   <head><meta name="color-scheme" content="light dark" /></head>
   <body><cs-root ngCspNonce="CSP_NONCE"></cs-root></body>
 </html>`;
-const web = mkdtempSync(join(tmpdir(), 'portal-'));
+const web = tempFolder();
 writeFileSync(join(web, 'index.html'), index);
 writeFileSync(join(web, 'main-ABCD.js'), 'export {};');
 

@@ -1,8 +1,8 @@
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, type Import } from './testing/imports-of';
+import { tempFolder } from './testing/temp-folder';
 
 const ground = ['shared', 'database', 'idempotency', 'limits', 'audit', 'mail', 'jobs', 'live', 'retention', 'health'];
 const business = ['enterprises', 'users', 'connectors', 'profiles', 'verification', 'certificates', 'requests'];
@@ -116,7 +116,7 @@ describe('the map of the portal', () => {
 });
 
 describe('the reading of imports', () => {
-  const root = mkdtempSync(join(tmpdir(), 'map-'));
+  const root = tempFolder();
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);

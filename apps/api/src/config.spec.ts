@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config';
+import { tempFolder } from './testing/temp-folder';
 
+const temp = tempFolder();
 const key = 'x'.repeat(32);
 const production = { NODE_ENV: 'production', SECRET_KEY: key, DATABASE_URL: 'postgres://h/d' };
 const read = (given: Record<string, string>) => readConfig({ SECRET_KEY: key, ...given });
@@ -71,7 +72,7 @@ describe('configuration', () => {
   });
 
   it('reads any key from a file, but not from two places', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'smtp');
+    const file = join(temp, 'smtp');
     writeFileSync(file, 'smtp://mail.example.org\n');
     expect(read({ SMTP_URL_FILE: file }).smtpUrl).toBe('smtp://mail.example.org');
     expect(() => read({ SMTP_URL_FILE: file, SMTP_URL: 'smtp://x' })).toThrow(
@@ -80,7 +81,7 @@ describe('configuration', () => {
   });
 
   it('makes a key once where none is set, for its owner alone', () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'config-')), 'data');
+    const folder = join(temp, 'data');
     const { secretKey } = readConfig({ DATA_DIR: folder });
     expect(readConfig({ DATA_DIR: folder }).secretKey).toBe(secretKey);
     expect(readFileSync(join(folder, 'secret.key'), 'utf8').trim()).toBe(secretKey);

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from './database/embedded/ports';
+import { newId } from './shared/ids';
+import { tempFolder } from './testing/temp-folder';
 
 const built = resolve(import.meta.dirname, '../../../dist/specs/api');
 const processes: ChildProcess[] = [];
@@ -37,7 +37,8 @@ async function started(environment: Record<string, string>): Promise<Started> {
   return one;
 }
 
-const folder = () => join(mkdtempSync(join(tmpdir(), 'countersign-')), 'data');
+const data = tempFolder();
+const folder = () => join(data, newId());
 const on = async (dataDir: string) => ({ DATA_DIR: dataDir, PORT: String(await freePort()), DEMO: '0' });
 
 describe('the process', () => {
@@ -53,11 +54,11 @@ describe('the process', () => {
   }, 60_000);
 
   it('starts from nothing, says where to go, and refuses whom it must', async () => {
-    const data = folder();
-    const first = await started(await on(data));
+    const used = folder();
+    const first = await started(await on(used));
     expect(first.said()).toMatch(/^ {2}Countersign +http:\/\/localhost:\d+$/m);
 
-    const second = run(await on(data));
+    const second = run(await on(used));
     expect(await second.ended).toBe(1);
     expect(second.said()).toMatch(/Another Countersign already runs on .*DATA_DIR/);
 
