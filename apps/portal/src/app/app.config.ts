@@ -10,12 +10,13 @@ import { MAT_DIALOG_DEFAULT_OPTIONS } from '@angular/material/dialog';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { MatIconRegistry } from '@angular/material/icon';
 import { DomSanitizer } from '@angular/platform-browser';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
 import { provideStoreDevtools } from '@ngrx/store-devtools';
 import sprite from '../icons.svg' with { loader: 'file' };
 import { routes } from './app.routes';
+import { movedOn } from './core/http/moved-on';
 import { reachability } from './core/http/reachability';
 import { resourceVersions } from './core/http/resource-version';
 import { lostSession } from './core/session/lost-session';
@@ -43,7 +44,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic' } },
     { provide: MAT_DIALOG_DEFAULT_OPTIONS, useValue: dialogLook },
-    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(movedOn)),
     provideStore({ [sessionFeature.name]: sessionFeature.reducer }),
     provideEffects(sessionEffects),
     ...(typeof ngDevMode !== 'undefined' && ngDevMode ? [provideStoreDevtools({ maxAge: 50 })] : []),

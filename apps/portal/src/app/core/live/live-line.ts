@@ -7,10 +7,10 @@ import { Live } from './live';
 @Component({
   selector: 'cs-live-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[class.lost]': "live.state() !== 'live'" },
+  host: { '[class.lost]': "live.state() === 'lost'", '[class.off]': "live.state() === 'off'" },
   template: `@if (live.state() === 'live') {
       <span i18n="@@live.on">Live, last news {{ since() }}</span>
-    } @else {
+    } @else if (live.state() === 'lost') {
       <span i18n="@@live.lost">Not connected, trying again</span>
     }`,
   styleUrl: './live-line.scss',

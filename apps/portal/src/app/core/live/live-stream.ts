@@ -51,7 +51,7 @@ function open(ear: Ear): EventSource {
   const heard = (event: MessageEvent<string>) => {
     ear.hear(readNews(event));
     if (event.type === reset) localStorage.removeItem(place);
-    else localStorage.setItem(place, event.lastEventId); // last: what a dying tab could not pass on comes again
+    else if (event.lastEventId) localStorage.setItem(place, event.lastEventId); // last: what a dying tab could not pass on comes again
   };
   source.onmessage = heard;
   for (const type of newsTypes) source.addEventListener(type, heard);

@@ -5,7 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import { Router, RouterOutlet } from '@angular/router';
 import { Keys } from '../../shared/keys/keys';
-import { Connection } from '../http/connection';
+import { OfflineBar } from '../http/offline-bar';
 import { Live } from '../live/live';
 import { KeySheet } from './key-sheet';
 import { SideMenu } from './side-menu';
@@ -15,7 +15,7 @@ import { TopBar } from './top-bar';
 @Component({
   selector: 'cs-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatSidenavModule, RouterOutlet, SideMenu, TopBar],
+  imports: [MatSidenavModule, OfflineBar, RouterOutlet, SideMenu, TopBar],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -26,7 +26,6 @@ export class Shell {
   private readonly wide = toSignal(inject(BreakpointObserver).observe('(min-width: 1024px)'));
   protected readonly side = computed(() => this.wide()?.matches ?? true);
   protected readonly drawerOpen = signal(false);
-  protected readonly lost = inject(Connection).lost;
 
   constructor() {
     inject(Live); // the stream is read as long as somebody is signed in

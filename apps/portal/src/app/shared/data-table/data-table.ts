@@ -22,6 +22,7 @@ import type { Column } from './column';
   selector: 'cs-data-table',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatSortModule, MatTableModule, NgTemplateOutlet, RouterLink],
+  host: { '(mouseover)': 'nameCut($event)', '(focusin)': 'nameCut($event)' },
   templateUrl: './data-table.html',
   styleUrl: './data-table.scss',
 })
@@ -51,6 +52,12 @@ export class DataTable<Row> {
 
   protected resort({ active, direction }: Sort): void {
     this.sorted.emit(`${active}:${direction || 'asc'}`);
+  }
+
+  /** Text that is cut with … is shown whole by the browser's own tooltip. */
+  protected nameCut({ target }: Event): void {
+    if (!(target instanceof HTMLElement) || target.title) return;
+    if (target.scrollWidth > target.clientWidth) target.title = target.textContent.trim();
   }
 
   /** A press anywhere on the row opens it, unless it was meant for a control in it or marks text to copy. */

@@ -8,14 +8,20 @@ import { MatIcon } from '@angular/material/icon';
   selector: 'cs-dialog-frame',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogModule, MatIcon, MatIconButton],
-  template: `<header>
-      <h2 mat-dialog-title>{{ heading() }}</h2>
-      <button matIconButton mat-dialog-close type="button" aria-label="Close" i18n-aria-label="@@dialog.close">
-        <mat-icon svgIcon="close" />
-      </button>
-    </header>
+  // the way out comes last: the first thing to tab to is what the dialog asks for
+  template: `<h2 mat-dialog-title>{{ heading() }}</h2>
     <mat-dialog-content><ng-content /></mat-dialog-content>
-    <mat-dialog-actions><ng-content select="[dialogActions]" /></mat-dialog-actions>`,
+    <mat-dialog-actions><ng-content select="[dialogActions]" /></mat-dialog-actions>
+    <button
+      matIconButton
+      mat-dialog-close
+      class="close"
+      type="button"
+      aria-label="Close"
+      i18n-aria-label="@@dialog.close"
+    >
+      <mat-icon svgIcon="close" />
+    </button>`,
   styleUrl: './dialog-frame.scss',
 })
 export class DialogFrame {
