@@ -42,5 +42,4 @@ export class EvidenceDialog {
     const error = this.found.error();
     return error === undefined ? null : problemOf(error);
   });
-  protected readonly heading = $localize`:@@evidence.title:Evidence for ${this.about.what}:what:`;
 }

@@ -6,6 +6,7 @@ import type { Problem } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
 import { problemOf } from '../../core/problem';
 import { NotFoundPage } from '../../core/not-found/not-found.page';
+import { Access } from '../../core/session/access';
 import { Crumbs } from '../../core/shell/crumbs';
 import { CertificateSummary } from '../../parts/certificate/certificate-summary';
 import { Confirm } from '../../shared/confirm/confirm';
@@ -48,16 +49,17 @@ export class RequestDetailPage {
   private readonly api = inject(RequestsApi);
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
+  private readonly access = inject(Access);
   private readonly crumbs = inject(Crumbs);
   private readonly loaded = this.store.selectSignal(wizard.selectRequest);
   protected readonly request = computed(() => (this.loaded()?.id === this.id() ? this.loaded() : null));
   protected readonly unread = this.store.selectSignal(wizard.selectUnread);
-  protected readonly missing = computed(() => this.request() === null && this.unread()?.status === 404);
   protected readonly notDone = signal<Problem | null>(null);
   protected readonly look = computed(() => lookOfRequest(this.request()?.status ?? 'draft'));
   protected readonly goOn = computed(() => {
     const request = this.request();
-    return request && isOpen(request.status) ? ['/requests', request.id, 'edit', stepToGoOn(request.steps)] : null;
+    const mine = request !== null && this.access.may('requests:edit', request.enterprise.id);
+    return mine && isOpen(request.status) ? ['/requests', request.id, 'edit', stepToGoOn(request.steps)] : null;
   });
   protected readonly mayDelete = computed(() => this.request()?.actions.includes('delete') === true);
 

@@ -14,6 +14,7 @@ import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { stepId, type StepId } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
+import { NotFoundPage } from '../../core/not-found/not-found.page';
 import { Crumbs } from '../../core/shell/crumbs';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { Skeleton } from '../../shared/skeleton/skeleton';
@@ -45,6 +46,7 @@ import { wizard } from './wizard.state';
     CsrStepForm,
     MatButton,
     MatIcon,
+    NotFoundPage,
     ProblemPanel,
     SanStepForm,
     SdnStepForm,

@@ -1,5 +1,6 @@
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatChipGridHarness, MatChipInputHarness } from '@angular/material/chips/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import type { RequestDetail } from '@countersign/contracts';
 import { aRequest } from '../../testing/a-request';
 import { openStep, textOf, withRequest } from '../../testing/open-step';
@@ -34,6 +35,15 @@ describe('the alternative names step', () => {
   it('says why there is no domain to choose', () => {
     const { page } = open(aRequest({ form: form({ mode: 'select', required: true, options: [] }) }));
     expect(textOf(page)).toContain('Nordlicht Energie AG has no verified domain yet');
+  });
+  it('offers the approved domains of the enterprise to choose from', async () => {
+    const { fixture, loader } = open(
+      aRequest({ form: form({ mode: 'select', required: true, options: ['x.example'] }), san: names(['a@x.example']) }),
+    );
+    const select = await loader.getHarness(MatSelectHarness);
+    await select.open();
+    await select.clickOptions({ text: 'x.example' });
+    expect(await fixture.componentInstance.finished()).toMatchObject({ value: { dnsNames: ['x.example'] } });
   });
   it('names the address outside the domains where it stands, with its repairs', async () => {
     const { page, chips, press } = open(aRequest({ form: form(typed), san: names(['m@y.example'], ['x.example']) }));
