@@ -57,6 +57,9 @@ describe('the steps', () => {
       '/emails/1 email-invalid',
     );
     expect(faultsOf(await put(id, 'validity', { days: 366 }))).toEqual(['/days validity-out-of-range']);
+    const many = Array.from({ length: 51 }, (_, i) => `p${i}@x.example`);
+    for (const emails of [many.slice(0, 6), many])
+      expect(codeOf(await put(id, 'san', { emails, dnsNames: [] }))).toBe('422 too-many');
     expect(codeOf(await put(id, 'san', { emails: [email], dnsNames: [], status: 'verified' }))).toBe(
       '422 unknown-field',
     );

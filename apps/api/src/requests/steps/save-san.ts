@@ -1,8 +1,8 @@
 import type { RequestDetail, SanStep } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
-import { RaError } from '../../shared/problem';
 import { EditRequest } from '../edit-request';
+import { refuse } from './refuse';
 import { normalSan, sanFaults } from './san-rules';
 
 /** Saves the names of a request; its checks are planned anew, and proofs of names that stay are kept. */
@@ -12,8 +12,7 @@ export class SaveSan {
 
   run(id: string, typed: SanStep, caller: Caller): Promise<RequestDetail> {
     return this.editRequest.run(id, caller, (request, { profile }) => {
-      const faults = sanFaults(typed, profile);
-      if (faults.length > 0) throw new RaError('invalid-field', { errors: faults });
+      refuse(sanFaults(typed, profile));
       const before = request.san;
       request.san = normalSan(typed);
       request.sanSaved = true;

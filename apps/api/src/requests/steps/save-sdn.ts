@@ -1,8 +1,8 @@
 import type { RequestDetail, SdnStep } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
-import { RaError } from '../../shared/problem';
 import { EditRequest } from '../edit-request';
+import { refuse } from './refuse';
 import { normalSdn, sdnFaults } from './sdn-rules';
 import { subjectRulesOf } from './steps';
 
@@ -15,8 +15,7 @@ export class SaveSdn {
     return this.editRequest.run(id, caller, (request, { profile }) => {
       const rules = { ...subjectRulesOf(request, profile), stated: request.sdn };
       const sdn = normalSdn(typed, rules);
-      const faults = sdnFaults(sdn, rules);
-      if (faults.length > 0) throw new RaError('invalid-field', { errors: faults });
+      refuse(sdnFaults(sdn, rules));
       const before = request.sdn;
       request.sdn = sdn;
       request.sdnSaved = true;

@@ -7,7 +7,7 @@ import { MailboxChallengeStore } from './mailbox-challenge.store';
 import type { MailboxChallengeEntity } from './mailbox.entities';
 import { judge, triesLeft } from './mailbox-rules';
 
-/** A Token was typed or pasted, in the requester's dialog or on the page behind the mail's link: the same rules for both. */
+/** A Token was typed or pasted, in the requester's dialog or on the page behind the mail's link: the same rules for both. An empty field is no try. */
 @Injectable()
 export class TryToken {
   constructor(private readonly challenges: MailboxChallengeStore) {}
@@ -15,6 +15,7 @@ export class TryToken {
   async run(tx: Tx, challenge: MailboxChallengeEntity, typed: string): Promise<Verdict> {
     const verdict = judge(challenge, typed, tx.now);
     if (verdict.is === 'over') throw new RaError(verdict.code);
+    if (typed.trim() === '') throw new RaError('invalid-field', { errors: [{ path: '/token', code: 'required' }] });
     if (verdict.is === 'right') return this.ended(tx, challenge, 'verified');
     if (verdict.is === 'expired') return this.ended(tx, challenge, 'expired');
     challenge.wrongTries += 1;
