@@ -2,6 +2,9 @@ import { type LineState, type LiveNews, newsTypes, readNews, reset } from './liv
 
 const address = '/api/v1/events';
 const place = 'live-after';
+
+/** Is it known where the log stood? Until the first news nobody knows, and what fell into a gap can't be asked for. */
+export const knowsPlace = (): boolean => localStorage.getItem(place) !== null;
 const watchEvery = 2000;
 
 interface Ear {

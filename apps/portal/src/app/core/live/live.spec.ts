@@ -86,6 +86,12 @@ describe('Live', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(Stream.all).toHaveLength(2);
   });
+  it('has the pages read again after a gap, when no news had told where the log stands', () => {
+    const { heard, stream } = open();
+    stream.onerror();
+    stream.onopen();
+    expect(heard).toEqual(['reset ']);
+  });
   it('stops for good when the session is over', async () => {
     const { live, stream } = open();
     stream.break();

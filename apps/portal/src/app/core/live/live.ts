@@ -6,7 +6,7 @@ import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
 import { SessionCalls } from '../session/session.api';
 import { SessionApi, sessionFeature } from '../session/session.state';
 import { type LineState, type LiveNews, reset, type Told } from './live-news';
-import { readStream } from './live-stream';
+import { knowsPlace, readStream } from './live-stream';
 
 export type { LiveNews } from './live-news';
 
@@ -77,6 +77,7 @@ export class Live {
           this.tell({ kind: 'news', news });
         },
         line: (state) => {
+          if (state === 'live' && this.last() !== null && !knowsPlace()) this.missed();
           this.show(state, state === 'live' ? Date.now() : this.last());
           this.tellLine();
         },
@@ -116,6 +117,13 @@ export class Live {
       this.store.dispatch(SessionApi.lost({ at: this.router.url }));
       return false;
     }
+  }
+
+  /** The line was away, or another tab's, and nobody knows what was said meanwhile. */
+  private missed(): void {
+    const news: LiveNews = { id: '', type: reset, topic: '', data: undefined };
+    this.accept(news);
+    this.tell({ kind: 'news', news });
   }
 
   private show(state: LineState, last: number | null): void {

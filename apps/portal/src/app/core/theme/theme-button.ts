@@ -1,4 +1,6 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
@@ -52,7 +54,13 @@ const icons: Record<ThemeName, string> = { light: 'light_mode', dark: 'dark_mode
 })
 export class ThemeButton {
   protected readonly theme = inject(Theme);
-  protected readonly icon = computed(() => icons[this.theme.chosen()]);
+  private readonly system = toSignal(inject(BreakpointObserver).observe('(prefers-color-scheme: dark)'));
+  /** The theme that is seen, whoever chose it. */
+  protected readonly icon = computed(() => {
+    const chosen = this.theme.chosen();
+    if (chosen !== 'system') return icons[chosen];
+    return this.system()?.matches ? icons.dark : icons.light;
+  });
   protected readonly choices = [
     { name: 'light', icon: icons.light, label: $localize`:@@theme.light:Light` },
     { name: 'dark', icon: icons.dark, label: $localize`:@@theme.dark:Dark` },
