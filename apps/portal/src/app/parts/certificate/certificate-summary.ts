@@ -41,4 +41,9 @@ export class CertificateSummary {
         .match(/.{1,2}/g)
         ?.join(':') ?? '',
   );
+
+  /** A name in one line may be broken at its commas. */
+  protected spaced(name: string): string {
+    return name.replace(/,(?=[\w.]+=)/g, ', ');
+  }
 }

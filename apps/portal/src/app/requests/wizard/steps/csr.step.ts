@@ -4,7 +4,7 @@ import {
   Component,
   computed,
   effect,
-  ElementRef,
+  type ElementRef,
   inject,
   Injector,
   input,
@@ -31,6 +31,7 @@ import { StepForm } from '../step-form';
 import type { StepEdit } from '../step-edit';
 import { WizardPage } from '../wizard.actions';
 import { wizard } from '../wizard.state';
+import { FileDrop } from './file-drop';
 import { type CsrTrouble, readCsr, troubleOfProblem } from './csr-reading';
 
 /** Takes a certificate signing request by file or by paste, reads it here first, and shows what it says. */
@@ -40,6 +41,7 @@ import { type CsrTrouble, readCsr, troubleOfProblem } from './csr-reading';
   imports: [
     CodeLine,
     Field,
+    FileDrop,
     MatButton,
     MatFormFieldModule,
     MatIcon,
@@ -60,14 +62,15 @@ export class CsrStepForm extends StepForm {
   private readonly refused = refusalOf('csr', this.store.selectSignal(wizard.selectRefused));
   private readonly pasted = viewChild<ElementRef<HTMLTextAreaElement>>('pasted');
   private readonly told = viewChild<ElementRef<HTMLElement>>('told');
-  private readonly upload = viewChild('upload', { read: ElementRef<HTMLElement> });
+  private readonly given = viewChild<ElementRef<HTMLElement>>('given');
+  private readonly upload = viewChild(FileDrop);
 
   protected readonly replacing = signal(false);
-  protected readonly over = signal(false);
   private readonly reading = signal(false);
   private readonly trouble = signal<CsrTrouble | null>(null);
   private latest: Promise<StepEdit | undefined> = Promise.resolve(undefined);
   private readText = '';
+  private reads = 0;
 
   protected readonly saving = this.store.selectSignal(wizard.selectSaving);
   protected readonly busy = computed(() => this.reading() || this.saving() > 0);
@@ -87,11 +90,12 @@ export class CsrStepForm extends StepForm {
     let known: string | undefined;
     effect(() => {
       const now = this.request().csr?.sha256;
-      if (now !== known)
-        untracked(() => {
-          this.replacing.set(false);
-        });
+      const taken = now !== known && this.reads > 0;
       known = now;
+      if (taken)
+        untracked(() => {
+          this.showTaken();
+        });
     });
   }
 
@@ -109,22 +113,6 @@ export class CsrStepForm extends StepForm {
       });
     this.focus(this.told);
     return undefined;
-  }
-
-  protected async takeFile(files: FileList | null | undefined): Promise<void> {
-    this.over.set(false);
-    const file = files?.[0];
-    if (file) this.take(new Uint8Array(await file.arrayBuffer()));
-  }
-
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    void this.takeFile(event.dataTransfer?.files);
-  }
-
-  protected dragOver(event: DragEvent): void {
-    event.preventDefault();
-    this.over.set(true);
   }
 
   /** The pasted text is not in the box yet when the event comes. */
@@ -145,7 +133,12 @@ export class CsrStepForm extends StepForm {
 
   protected replace(): void {
     this.replacing.set(true);
-    this.focus(this.upload);
+    afterNextRender(
+      () => {
+        this.upload()?.focus();
+      },
+      { injector: this.injector },
+    );
   }
 
   protected keep(): void {
@@ -153,8 +146,9 @@ export class CsrStepForm extends StepForm {
     this.replacing.set(false);
   }
 
-  private take(input: string | Uint8Array): void {
+  protected take(input: string | Uint8Array): void {
     this.readText = typeof input === 'string' ? input : '';
+    this.reads++;
     this.trouble.set(null);
     this.reading.set(true);
     this.latest = readCsr(input, this.request().profile.keys).then((read) => {
@@ -168,6 +162,12 @@ export class CsrStepForm extends StepForm {
       this.store.dispatch(WizardPage.stepEdited({ id: this.request().id, edit }));
       return edit;
     });
+  }
+
+  /** The box that it was pasted into is gone: the focus goes to where the CSR stands now. */
+  private showTaken(): void {
+    this.replacing.set(false);
+    this.focus(this.given);
   }
 
   private focus(there: Signal<ElementRef<HTMLElement> | undefined>): void {
