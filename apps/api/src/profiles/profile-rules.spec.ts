@@ -34,6 +34,12 @@ describe('rules of a profile', () => {
     ],
     ['MPIC without a coordinator', { mpic: { enabled: true, connectorId: null } }, ['/mpic/connectorId required']],
     ['an agreement that is not there', { agreementId: unknown }, ['/agreementId invalid-field']],
+    ['approval, which nobody can give yet', { vetting: 'operator' }, ['/vetting invalid-field']],
+    [
+      'a second factor, which nobody can enrol yet',
+      { secondFactor: { issue: true, revoke: true } },
+      ['/secondFactor/issue invalid-field', '/secondFactor/revoke invalid-field'],
+    ],
     ['no key at all', { keys: { rsa: null, curves: [], edwards: [] } }, ['/keys invalid-field']],
     [
       'RSA bounds turned round',

@@ -24,6 +24,7 @@ export function profileFaults(content: ProfileContent, connectors: Connectors, a
   return [
     ...connectorFaults(content, connectors),
     ...contradictions(content),
+    ...promises(content),
     ...generationFaults(content, at),
     ...(content.publiclyTrusted ? publicTrustFaults(content, at) : []),
   ];
@@ -32,11 +33,16 @@ export function profileFaults(content: ProfileContent, connectors: Connectors, a
 function connectorFaults(content: ProfileContent, connectors: Connectors): Fault[] {
   const unfit = connectorsOf(content).filter(({ id, power }) => !connectors.get(id)?.powers.includes(power));
   const missing = content.mpic.enabled && content.mpic.connectorId === null;
-  const agreement = content.agreementId === null ? [] : [fault('/agreementId')];
+  return [...unfit.map(({ path }) => fault(path)), ...(missing ? [fault('/mpic/connectorId', 'required')] : [])];
+}
+
+/** What a request could not be held to yet is refused here, rather than forgotten when it is issued. */
+function promises({ agreementId, vetting, secondFactor }: ProfileContent): Fault[] {
   return [
-    ...unfit.map(({ path }) => fault(path)),
-    ...(missing ? [fault('/mpic/connectorId', 'required')] : []),
-    ...agreement,
+    ...(agreementId === null ? [] : [fault('/agreementId')]),
+    ...(vetting === 'none' ? [] : [fault('/vetting')]),
+    ...(secondFactor.issue ? [fault('/secondFactor/issue')] : []),
+    ...(secondFactor.revoke ? [fault('/secondFactor/revoke')] : []),
   ];
 }
 
