@@ -7,6 +7,7 @@ import { InboxController } from './catcher/inbox.controller';
 import { MailCatcher, startMailCatcher } from './catcher/mail-catcher';
 import { DeliverMail } from './deliver-mail';
 import { MailTransport } from './mail-transport';
+import { NoMailServer } from './no-mail-server';
 import { Outbox } from './outbox';
 import { OutboxMail } from './outbox-mail.entity';
 import { OutboxStore } from './outbox.store';
@@ -14,17 +15,20 @@ import { RenderMail } from './render-mail';
 import { SmtpTransport } from './smtp-transport';
 import { SweepOutbox } from './sweep-outbox';
 
-/** Where no mail server is configured, a real one in this process takes the mails; its inbox is at /dev/mail. */
+/** Where no mail server is configured, a real one in this process takes the mails; its inbox is at /dev/mail. Never in production. */
 const catcher = {
   provide: MailCatcher,
-  useFactory: ({ smtpUrl }: Config, clock: Clock) => (smtpUrl === null ? startMailCatcher(clock) : null),
+  useFactory: ({ smtpUrl, production }: Config, clock: Clock) =>
+    smtpUrl === null && !production ? startMailCatcher(clock) : null,
   inject: [CONFIG, Clock],
 };
 
 const transport = {
   provide: MailTransport,
-  useFactory: ({ smtpUrl, mailFrom }: Config, caught: MailCatcher | null) =>
-    new SmtpTransport(smtpUrl ?? caught?.url ?? '', mailFrom),
+  useFactory: ({ smtpUrl, mailFrom }: Config, caught: MailCatcher | null): MailTransport => {
+    const url = smtpUrl ?? caught?.url;
+    return url === undefined ? new NoMailServer() : new SmtpTransport(url, mailFrom);
+  },
   inject: [CONFIG, MailCatcher],
 };
 
@@ -45,10 +49,8 @@ export class MailModule implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (!this.caught) return;
-    this.notes.add('Mails are read at', `${this.config.publicUrl}/dev/mail`);
-    if (this.config.production)
-      this.logger.warn('SMTP_URL is not set: mails stay here, and whoever reaches this server reads them at /dev/mail');
+    if (this.caught) this.notes.add('Mails are read at', `${this.config.publicUrl}/dev/mail`);
+    else if (this.config.smtpUrl === null) this.logger.warn('SMTP_URL is not set: mails wait until it is');
   }
 
   async onApplicationShutdown(): Promise<void> {
