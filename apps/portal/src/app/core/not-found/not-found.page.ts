@@ -9,7 +9,7 @@ import { Crumbs } from '../shell/crumbs';
   selector: 'cs-not-found-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [EmptyState, MatButton, RouterLink],
-  template: `<h1 class="visually-hidden" i18n="@@notFound.title">Page not found</h1>
+  template: `<h1 i18n="@@notFound.title">Page not found</h1>
     <cs-empty-state
       icon="search_off"
       sentence="There is no such page, or it is not yours to see."
@@ -17,6 +17,15 @@ import { Crumbs } from '../shell/crumbs';
     >
       <a matButton="filled" routerLink="/" i18n="@@notFound.home">Go to the start</a>
     </cs-empty-state>`,
+  styles: `
+    h1 {
+      padding-top: 40px;
+      text-align: center;
+    }
+    cs-empty-state {
+      padding-top: 16px;
+    }
+  `,
 })
 export class NotFoundPage {
   constructor() {
