@@ -48,6 +48,9 @@ export class InvitationPage {
     if (here !== undefined) return 'another';
     return shown?.accountExists ? 'signed-out' : 'newcomer';
   });
+  protected readonly inviter = computed(
+    () => this.shown()?.invitedBy?.name ?? $localize`:@@invitation.operator:an operator`,
+  );
   protected readonly here = computed(() => this.session()?.user.email ?? '');
   protected readonly backHere = computed(() => ({ return: `/invitations/${this.token()}` }));
   protected readonly busy = signal(false);

@@ -29,7 +29,7 @@ import { ChoiceFilter } from './choice-filter';
 import { createdSpans } from './created-filter';
 import { facetsQuestionOf, questionOf, requestFilters } from './list-question';
 import { requestColumns } from './request-columns';
-import { subjectName } from './subject-name';
+import { addressLine, subjectName } from './subject-name';
 import { all, needsYou, stateChoices } from './state-choices';
 
 /** News in a burst (a plan of ten checks) ask for the list once. */
@@ -95,6 +95,7 @@ export class RequestListPage {
   protected readonly linkOf = ({ id }: RequestSummary) => `/requests/${id}`;
   protected readonly lookOf = lookOfRequest;
   protected readonly nameIn = subjectName;
+  protected readonly secondLine = addressLine;
   protected readonly searchName = $localize`:@@requests.search:E-mail, name, serial, number`;
   protected readonly emptyName = $localize`:@@requests.empty:No request yet. A request leads from your key to a certificate for your e-mail address.`;
   protected readonly nothingName = $localize`:@@requests.nothing:Nothing matches what you look for.`;

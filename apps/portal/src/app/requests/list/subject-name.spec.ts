@@ -1,4 +1,4 @@
-import { subjectName } from './subject-name';
+import { addressLine, subjectName } from './subject-name';
 
 describe('the name in a subject', () => {
   it.each([
@@ -8,5 +8,16 @@ describe('the name in a subject', () => {
     ['O=Nordlicht Energie AG', 'O=Nordlicht Energie AG'],
   ])('%s', (subject, name) => {
     expect(subjectName(subject)).toBe(name);
+  });
+});
+
+describe('the addresses below the name', () => {
+  it.each([
+    [null, [], '–'],
+    ['CN=Mila Hansen', ['mila@x.example'], 'mila@x.example'],
+    ['CN=Mila Hansen', ['mila@x.example', 'm@x.example'], 'mila@x.example +1'],
+    ['CN=mila@x.example', ['mila@x.example'], null],
+  ])('%s, %o', (subject, emails, line) => {
+    expect(addressLine({ subject, emails })).toBe(line);
   });
 });
