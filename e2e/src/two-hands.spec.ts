@@ -18,7 +18,7 @@ test('two hands on Generate at once make one certificate', async ({ page, contex
   await Promise.all(hands.map((hand) => hand.click()));
   for (const each of [page, other]) {
     const generated = each.getByRole('heading', { name: 'Certificate generated' });
-    await expect(generated.or(each.getByText('Issued', { exact: true }).first())).toBeVisible(); // the one, or the page of the request
+    await expect(generated.or(each.getByText('Issued', { exact: true })).first()).toBeVisible(); // the one, or the page of the request
   }
 
   const answer = await page.request.get('/api/v1/certificates', { params: { q: address } });
