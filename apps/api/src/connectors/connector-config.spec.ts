@@ -30,6 +30,11 @@ describe('configuration of a connector', () => {
     expect(refusalOf(() => readNewConfig(kind, { baseUrl: before.baseUrl }))).toEqual(['/config/secret required']);
   });
 
+  it('names an unknown member as any body does', () => {
+    const told = () => readNewConfig(kind, { baseUrl: before.baseUrl, secret: 's', pin: '1' });
+    expect(told).toThrow(expect.objectContaining({ code: 'unknown-field' }));
+  });
+
   it('leaves an absent secret as it is', () => {
     expect(readChangedConfig(kind, { ...before, header: 'x-other' }, before, stored)).toEqual({
       config: { ...before, header: 'x-other' },

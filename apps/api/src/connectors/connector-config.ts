@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@countersign/contracts';
 import { RaError, type Fault } from '../shared/problem';
-import { faultsOf } from '../shared/zod-faults';
+import { codeFor, faultsOf } from '../shared/zod-faults';
 import type { ConnectorConfig } from './connector.entity';
 import type { KindOfConnector } from './connector-kind';
 
@@ -39,7 +39,7 @@ function judged({ schema }: Rules, given: ConnectorConfig): ConnectorConfig {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const errors = faultsOf(read.error, given, 'body').map((fault) => ({ ...fault, path: `/config${fault.path}` }));
-  throw new RaError('invalid-field', { errors });
+  throw new RaError(codeFor(errors), { errors });
 }
 
 function apart({ secrets }: Rules, whole: ConnectorConfig): ReadConfig {

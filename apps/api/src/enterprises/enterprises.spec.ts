@@ -100,6 +100,13 @@ describe('changing an enterprise', () => {
     expect(answer.headers['etag']).toBe('"2"');
   });
 
+  it('takes the type of a merge patch too', async () => {
+    const { enterprise } = await register();
+    const type = { 'content-type': 'application/merge-patch+json' };
+    const answer = await operator.patch(`${enterprises}/${enterprise.id}`, { phone: null }, type);
+    expect([answer.statusCode, answer.json<Enterprise>().phone]).toEqual([200, null]);
+  });
+
   it('leaves everything alone where nothing changes', async () => {
     const { enterprise } = await register();
     const answer = await operator.patch(`${enterprises}/${enterprise.id}`, { name: enterprise.name });

@@ -12,6 +12,7 @@ const body = z.strictObject({
     .max(2)
     .optional(),
   'a/b': z.number().optional(),
+  pem: z.string().max(10, 'too-large').optional(),
 });
 const query = listQuery(['createdAt'], { status: z.enum(['draft'], 'unknown-filter').optional() });
 
@@ -45,6 +46,7 @@ describe('what a body or a query may hold', () => {
       ['invalid-field', '/name required', '/emails/0/address email-invalid'],
     ],
     ['too many', { name: 'x', emails: Array(3).fill({ address: 'a@x.org' }) }, ['too-many', '/emails too-many']],
+    ['a text that is too long', { name: 'x', pem: 'x'.repeat(11) }, ['too-large', '/pem too-large']],
     ['NUL in a text', { name: 'a\0b' }, ['invalid-field', '/name invalid-field']],
     [
       'half a surrogate pair',

@@ -1,8 +1,8 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import * as z from 'zod';
-import { RaError, type Fault } from './problem';
+import { RaError } from './problem';
 import { unkeepable } from './plain-text';
-import { faultsOf, pathOf } from './zod-faults';
+import { codeFor, faultsOf, pathOf } from './zod-faults';
 
 /** `@Body({ schema })`, `@Query({ schema })`: every fault at once, each at its place; unknown keys are refused, nothing is silently dropped. */
 @Injectable()
@@ -15,15 +15,6 @@ export class SchemaPipe implements PipeTransform {
     const read = await schema.safeParseAsync(value ?? {});
     if (read.success) return read.data;
     const errors = faultsOf(read.error, value, place);
-    throw new RaError(codeOf(errors), { errors });
+    throw new RaError(codeFor(errors), { errors });
   }
-}
-
-/** These say enough by themselves; anything else is `invalid-field` with the codes at their places. */
-const speaking = ['unknown-field', 'unknown-filter', 'unknown-sort', 'cursor-mismatch'] as const;
-
-function codeOf(faults: readonly Fault[]): Fault['code'] {
-  const [first] = faults;
-  if (first?.code === 'too-many' && faults.every(({ code }) => code === 'too-many')) return 'too-many';
-  return speaking.find((code) => faults.some((fault) => fault.code === code)) ?? 'invalid-field';
 }

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { factsOf } from './answers';
 import { newId } from './ids';
+import { takeJsonAlone } from './media-types';
 import { problemOf } from './problem';
 import { sendProblem } from './problem.filter';
 import { answerUnreadable } from './unreadable';
@@ -12,6 +13,13 @@ const BODY = 256 * 1024;
 
 /** Says with an answer what travels with its object: status, Location, ETag. */
 class AnsweringAdapter extends FastifyAdapter {
+  /** Nest's own would take forms too. */
+  override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
+    if (this.isParserRegistered) return;
+    super.registerParserMiddleware(prefix, rawBody);
+    takeJsonAlone(this.getInstance());
+  }
+
   override reply(response: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {
     const { status, location, etag, headers } = factsOf(body);
     if ('headers' in response)

@@ -5,6 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, RaError, type Fault } from './problem';
 import type { RouteTable } from './route-table';
 
+/** Seconds, where nobody said better: these two never go without (RFC 9110 §15.6.4, RFC 6585 §4). */
+const usualWait: Readonly<Record<number, number>> = { 429: 10, 503: 2 };
+
 const inWords = ({ path, code, params }: Fault) => ({ path, code, message: say(code, params).what });
 
 /** RFC 9457 §3. The text of an internal error stays in the log, under the id that the answer names. */
@@ -25,7 +28,8 @@ export function sendProblem(
     errors: (extra.errors ?? []).map(inWords),
     ...extra.more,
   };
-  const retryAfter = extra.retryAfter === undefined ? {} : { 'retry-after': String(extra.retryAfter) };
+  const wait = extra.retryAfter ?? usualWait[problems[code].status];
+  const retryAfter = wait === undefined ? {} : { 'retry-after': String(wait) };
   void reply
     .status(body.status)
     .headers({ ...extra.headers, ...retryAfter, 'cache-control': 'no-store', 'x-trace-id': request.id })
@@ -53,7 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Nest's own 404 is the router's (stores throw RaError): perhaps the address exists for other methods (RFC 9110 §15.5.6). */
   private elsewhere(error: unknown, request: FastifyRequest): RaError | undefined {
     const methods = error instanceof NotFoundException ? this.routes.methodsAt(request.url) : [];
-    return methods.length > 0
+    return methods.length > 0 && !methods.includes(request.method)
       ? new RaError('method-not-allowed', { headers: { allow: methods.join(', ') } })
       : undefined;
   }

@@ -35,7 +35,7 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'not-found',
   405: 'method-not-allowed',
   413: 'too-large',
-  414: 'invalid-url',
+  414: 'not-found', // a part of the address is longer than any id or token
   415: 'unsupported-media-type',
   429: 'rate-limited',
   503: 'unavailable',

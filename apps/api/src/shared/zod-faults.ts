@@ -14,6 +14,17 @@ export function faultsOf(error: z.ZodError, input: unknown, place: Place): Fault
   );
 }
 
+/** These say enough by themselves; anything else is `invalid-field` with the codes at their places. */
+const speaking = ['unknown-field', 'unknown-filter', 'unknown-sort', 'cursor-mismatch'] as const;
+/** And these where nothing else is wrong. */
+const alone = ['too-many', 'too-large'] as const;
+
+/** What a problem with these faults is called. */
+export const codeFor = (faults: readonly Fault[]): ProblemCode =>
+  alone.find((code) => faults.length > 0 && faults.every((fault) => fault.code === code)) ??
+  speaking.find((code) => faults.some((fault) => fault.code === code)) ??
+  'invalid-field';
+
 const unknownKey = (path: PropertyKey[], place: Place): Fault => ({
   path: pathOf(path, place),
   code: place === 'query' ? 'unknown-filter' : 'unknown-field',
