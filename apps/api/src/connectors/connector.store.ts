@@ -14,7 +14,7 @@ import type { Secrets } from './connector-config';
 import { ConnectorRow, ConnectorSecretRow } from './connector.entity';
 
 type Use = Connector['usedBy'][number];
-const SORTS = { name: 'row.name', kind: 'row.kind' };
+const SORTS = { name: 'row.name', kind: 'row.kind', createdAt: 'row.createdAt' };
 const place = (row: string, field: string) => ({ table: 'connector_secret', row, field });
 
 /** The one way to the rows of connectors. They belong to no enterprise: only who may act everywhere finds them. */

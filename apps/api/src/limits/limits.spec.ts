@@ -42,6 +42,9 @@ describe('a rate limit', () => {
     const wide = new Limits(db, clock, { rateLimitFactor: 2 });
     await take(6, 'e', wide);
     await expect(take(1, 'e', wide)).rejects.toMatchObject({ code: 'rate-limited' });
+    const narrow = new Limits(db, clock, { rateLimitFactor: 0.01 });
+    await take(1, 'f', narrow);
+    await expect(take(1, 'f', narrow)).rejects.toMatchObject({ code: 'rate-limited' });
   });
 });
 

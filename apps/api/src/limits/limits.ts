@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config';
 import { Clock } from '../shared/clock';
 import { RaError } from '../shared/problem';
 
-/** At most `max` of something within `seconds`, for one key. RATE_LIMIT_FACTOR multiplies `max`. */
+/** At most `max` of something within `seconds`, for one key. RATE_LIMIT_FACTOR multiplies `max`, but one is always let through. */
 export interface LimitRule {
   readonly name: string;
   readonly max: number;
@@ -32,7 +32,7 @@ export class Limits {
     const now = this.clock.now();
     const ends = new Date(now.getTime() + seconds * 1000);
     const [row] = await this.db.query<{ taken: number; endsAt: Date }[]>(take, [name, key, now, ends]);
-    if (!row || row.taken <= max * this.config.rateLimitFactor) return;
+    if (!row || row.taken <= Math.max(1, max * this.config.rateLimitFactor)) return;
     const retryAfter = Math.max(1, Math.ceil((row.endsAt.getTime() - now.getTime()) / 1000));
     throw new RaError('rate-limited', { retryAfter, params: { seconds: retryAfter } });
   }

@@ -9,15 +9,18 @@ import { Answers } from '../shared/answers';
 import { LiveStreams } from './live-streams';
 
 const topic = z.string().regex(/^[a-z-]+:[0-9a-f-]{36}$/, 'unknown-filter');
-const eventsQuery = z.strictObject({
+/** From where on a new stream repeats what was missed. */
+export const eventsAfter = z.strictObject({
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'unknown-filter')
+    .optional(),
+});
+const eventsQuery = eventsAfter.extend({
   topics: z
     .string()
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(topic).min(1, 'unknown-filter').max(50, 'too-many'))
-    .optional(),
-  after: z
-    .string()
-    .regex(/^\d{1,18}$/, 'unknown-filter')
     .optional(),
 });
 const stream = z.string().meta({ id: 'EventStream', description: 'Server-sent events (text/event-stream)' });

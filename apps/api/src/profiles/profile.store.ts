@@ -13,6 +13,8 @@ import { FindProfiles, type ProfileRef } from './find-profiles';
 import { connectorsOf } from './profile-rules';
 import { ProfileConnectorRow, ProfileRow, ProfileVersionRow } from './profile.entity';
 
+const SORTS = { name: 'row.name', createdAt: 'row.createdAt' };
+
 /** The one way to the rows of profiles. Members see what is assigned to an enterprise of theirs. */
 @Injectable()
 export class ProfileStore {
@@ -31,7 +33,7 @@ export class ProfileStore {
     if (asked.q) query.andWhere('(row.name ilike :q or row.description ilike :q)', { q: searchPattern(asked.q) });
     if (asked.active !== undefined) query.andWhere('row.active = :active', { active: asked.active });
     if (asked.validationType) query.andWhere('row.validationType = any(:types)', { types: asked.validationType });
-    const page = await listOf(query, asked, { sorts: { name: 'row.name' }, id: 'row.id', usual: 'name:asc' });
+    const page = await listOf(query, asked, { sorts: SORTS, id: 'row.id', usual: 'name:asc' });
     return {
       ...page,
       items: await this.current(

@@ -152,6 +152,7 @@ describe('profiles', () => {
     expect(await found('q=short')).toBe(1);
     expect(await found('q=short&validationType=domain')).toBe(0);
     expect(await found('q=short&active=false')).toBe(0);
+    expect(await found('q=short&sort=createdAt:desc')).toBe(1);
     expect((await as().get('/api/v1/profiles?sort=secret:asc')).statusCode).toBe(422);
   });
 });

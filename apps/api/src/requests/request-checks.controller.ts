@@ -8,10 +8,10 @@ import {
   type StartCheck as StartAsked,
   type VerifyCheck as VerifyAsked,
 } from '@countersign/contracts';
-import { Body, Controller, Get, Headers, Param, Post, Sse, type MessageEvent } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import * as z from 'zod';
-import { LiveStreams } from '../live';
+import { eventsAfter, LiveStreams } from '../live';
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
@@ -73,9 +73,10 @@ export class RequestChecksController {
   @Answers(stream)
   events(
     @Param('id', IdParam) id: string,
-    @Headers('last-event-id') after: string | undefined,
+    @Query({ schema: eventsAfter }) { after }: z.infer<typeof eventsAfter>,
+    @Headers('last-event-id') last: string | undefined,
     @CallerOf() caller: Caller,
   ): Observable<MessageEvent> {
-    return this.streams.of(caller, { topics: [`request:${id}`], after: after ?? null });
+    return this.streams.of(caller, { topics: [`request:${id}`], after: last ?? after ?? null });
   }
 }

@@ -49,7 +49,7 @@ export const connector = z
   .meta({ id: 'Connector' });
 export type Connector = z.infer<typeof connector>;
 export const connectorPage = pageOf(connector).meta({ id: 'ConnectorPage' });
-export const connectorQuery = listQuery(['name', 'kind'], {
+export const connectorQuery = listQuery(['name', 'kind', 'createdAt'], {
   kind: anyOf(connectorKinds).optional(),
   active: yesOrNo.optional(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { permission } from '../access/permissions';
-import { anyOf, listQuery, pageOf } from '../lists';
+import { anyOf, ids, listQuery, pageOf } from '../lists';
 import { emailAddress, id, instant, line, named } from '../names';
 import { roleName } from '../session/session';
 
@@ -50,7 +50,7 @@ export type Member = z.infer<typeof member>;
 export const memberPage = pageOf(member).meta({ id: 'MemberPage' });
 export const memberQuery = listQuery(['since', 'name', 'email'], {
   status: anyOf(personStates).optional(),
-  roleId: z.uuid({ error: 'unknown-filter' }).optional(),
+  roleId: ids.optional(),
 });
 export type MemberQuery = z.infer<typeof memberQuery>;
 

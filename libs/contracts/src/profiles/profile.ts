@@ -117,7 +117,7 @@ export const profile = z
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profile>;
 export const profilePage = pageOf(profile).meta({ id: 'ProfilePage' });
-export const profileQuery = listQuery(['name'], {
+export const profileQuery = listQuery(['name', 'createdAt'], {
   active: yesOrNo.optional(),
   validationType: anyOf(validationTypes).optional(),
 });

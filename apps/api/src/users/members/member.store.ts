@@ -24,7 +24,7 @@ export class MemberStore {
     const query = new Rows(this.db.manager, MemberLine, scope).query();
     query.andWhere('row.enterpriseId = :enterpriseId', { enterpriseId });
     if (asked.status) query.andWhere('row.status = any(:status)', { status: asked.status });
-    if (asked.roleId) query.andWhere('row.roleId = :roleId', { roleId: asked.roleId });
+    if (asked.roleId) query.andWhere('row.roleId = any(:roleId)', { roleId: asked.roleId });
     if (asked.q) query.andWhere('(row.name ilike :q or row.email ilike :q)', { q: searchPattern(asked.q) });
     return mapPage(await listOf(query, asked, { sorts, id: 'row.id', usual: 'name:asc' }), toDto);
   }
