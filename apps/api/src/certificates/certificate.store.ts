@@ -7,7 +7,7 @@ import type { Scope } from '../shared/access/scope';
 import { Clock } from '../shared/clock';
 import { listOf } from '../shared/page';
 import { RaError } from '../shared/problem';
-import { searchPattern } from '../shared/search';
+import { wordPatterns } from '../shared/search';
 import { CertificateRow } from './certificate.entity';
 
 type Query = SelectQueryBuilder<CertificateRow>;
@@ -70,11 +70,14 @@ export class CertificateStore {
   }
 }
 
+const WORDS = `concat_ws(' ', row.subject, replace(row.subject, '=', ' '), array_to_string(row.emails, ' '))`;
+
 /** A name, an address, or a number or fingerprint as it was copied. */
 function search(query: Query, q: string): void {
-  query.andWhere('(row.subject ilike :q or row.emails::text ilike :q or row.serial like :hex or row.sha256 = :exact)', {
-    q: searchPattern(q),
-    hex: `${bareHex(q).replace(/[^0-9a-f]/g, '_')}%`,
-    exact: bareHex(q),
+  const hex = bareHex(q);
+  query.andWhere(`(${WORDS} ilike any(:words) or row.serial like :number or row.sha256 = :hex)`, {
+    words: wordPatterns(q),
+    number: /^[0-9a-f]+$/.test(hex) ? `${hex}%` : null,
+    hex,
   });
 }

@@ -110,6 +110,7 @@ describe('certificates', () => {
     const colons = serial.toUpperCase().match(/../g)!.join(':');
     for (const query of [
       'q=findme',
+      'q=fi',
       `q=${colons}`,
       `q=${sha256}`,
       'email=findme@EXAMPLE.org',
@@ -120,6 +121,8 @@ describe('certificates', () => {
       expect(await idsOf(as(), query), query).toContain(id);
     for (const query of [
       'q=nobody-has-this',
+      'q=zzz',
+      'q=in',
       'email=findme@example.com',
       'status=expired,revoked',
       `profileId=${newId()}`,

@@ -44,6 +44,8 @@ describe('the list', () => {
     const found = async (query: string) => (await items(query)).map(({ number }) => number).sort();
     expect(await found(`q=${verified!.number}`)).toEqual([verified!.number]);
     expect(await found('q=MIA@nord')).toEqual([verified!.number]);
+    expect(await found('q=mi')).toEqual([verified!.number]);
+    expect(await found('q=ia')).toEqual([]);
     expect(await found(`q=${issued!.serial!.slice(0, 12)}`)).toEqual([issued!.number]);
     expect(await found(`serial=${issued!.serial!.toUpperCase()}`)).toEqual([issued!.number]);
     expect(await found('email=ada@SUED.example')).toEqual([issued!.number]);
@@ -76,6 +78,11 @@ describe('the list', () => {
       expect((await admin.get(`/api/v1/requests?${query}`)).statusCode).toBe(422);
     },
   );
+
+  it('has a stream for each request, from an event on that exists', async () => {
+    const { id } = await world.create();
+    expect(codeOf(await world.voice.get(at(id, '/events?after=x')))).toBe('422 unknown-filter');
+  });
 
   it('forgets a draft that was deleted, keeps its row', async () => {
     const { id } = await world.create();

@@ -1,7 +1,7 @@
 import type { FacetQuery } from '@countersign/contracts';
 import { isNameFault, parseDomain, parseEmail } from '@countersign/pki';
 import type { SelectQueryBuilder } from 'typeorm';
-import { searchPattern } from '../shared/search';
+import { wordPatterns } from '../shared/search';
 import type { RequestListRow } from './request-list.entity';
 
 /** Who looks: "needs me" depends on it. */
@@ -14,8 +14,15 @@ const ofDomain = `(row.dnsNames @> :domains or exists
   (select from unnest(row.emails) email where split_part(email, '@', 2) = any(:domains)))`;
 const needsMe = `(row.waitsFor = 'requester' and row.requesterId = :personId)`;
 
+/** Pattern by pattern: an index of trigrams serves each. */
+const searched = (patterns: readonly string[]) =>
+  [
+    `(${patterns.map((_, i) => `row.search like :q${i}`).join(' or ')})`,
+    Object.fromEntries(patterns.map((pattern, i) => [`q${i}`, pattern])),
+  ] as const;
+
 const filters: Record<keyof FacetQuery, Filter> = {
-  q: ({ q }) => (q ? ['row.search like :q', { q: searchPattern(q.toLowerCase()) }] : undefined),
+  q: ({ q }) => (q ? searched(wordPatterns(q.toLowerCase())) : undefined),
   status: ({ status }) => status && ['row.status = any(:status)', { status }],
   enterpriseId: ({ enterpriseId: of }) => of && ['row.enterpriseId = any(:enterprises)', { enterprises: of }],
   profileId: ({ profileId: of }) => of && ['row.profileId = any(:profiles)', { profiles: of }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchPattern } from './search';
+import { searchPattern, wordPatterns } from './search';
 
 describe('a search', () => {
   it.each([
@@ -9,5 +9,12 @@ describe('a search', () => {
     ['a\\', 'a\\\\%'],
   ])('%j looks for %j', (typed, pattern) => {
     expect(searchPattern(typed)).toBe(pattern);
+  });
+
+  it.each([
+    ['a%', ['a\\%%', '% a\\%%']],
+    ['nord', ['%nord%']],
+  ])('%j in many words looks for %j', (typed, patterns) => {
+    expect(wordPatterns(typed)).toEqual(patterns);
   });
 });
