@@ -58,6 +58,13 @@ describe('configuration', () => {
     for (const name of Object.keys(wrong)) expect(told).toThrow(new RegExp(`^  ${name} `, 'm'));
   });
 
+  it('names what keys say only together beside those that are wrong alone', () => {
+    const wrong = { NODE_ENV: 'production', SECRET_KEY: '', PORT: 'x', BOOTSTRAP_EMAIL: 'x', DEMO_FILE: temp };
+    const told = () => read(wrong);
+    for (const name of ['SECRET_KEY', 'DATABASE_URL', 'PORT', 'BOOTSTRAP_EMAIL', 'BOOTSTRAP_PASSWORD', 'DEMO_FILE'])
+      expect(told).toThrow(new RegExp(`^  ${name} `, 'm'));
+  });
+
   it.each([
     ['SECRET_KEY', { ...production, SECRET_KEY: '' }],
     ['DATABASE_URL', { ...production, DATABASE_URL: '' }],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
@@ -30,77 +30,81 @@ const range = z.string().refine(
 const port = z.coerce.number({ error: 'must be a port' }).int().min(1, 'must be a port').max(65_535, 'must be a port');
 const secret = z.string().min(32, 'must have 32 characters or more');
 
-const environment = z
-  .object({
-    NODE_ENV: z.string().default('development'),
-    HOST: z.string().optional(),
-    PORT: port.default(3000),
-    PUBLIC_URL: address('http:', 'https:').transform(bare).optional(),
-    PKI_URL: address('http:').transform(bare).optional(),
-    DATABASE_URL: address('postgres:', 'postgresql:').optional(),
-    DATABASE_OWNER_URL: address('postgres:', 'postgresql:').optional(),
-    DATA_DIR: z
-      .string()
-      .default('.data')
-      .transform((path) => resolve(path)),
-    SECRET_KEY: secret.optional(),
-    SECRET_KEY_PREVIOUS: secret.optional(),
-    SMTP_URL: address('smtp:', 'smtps:').optional(),
-    MAIL_FROM: z.string().optional(),
-    TEST_CLOCK_OFFSET: z.coerce
-      .number({ error: 'must be a number of seconds' })
-      .int('must be whole seconds')
-      .default(0),
-    TRUSTED_PROXIES: list.pipe(z.array(range)).default([]),
-    RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive('must be above 0').default(1),
-    REQUIRE_MFA: yesNo.optional(),
-    BOOTSTRAP_EMAIL: z.email('must be an e-mail address').optional(),
-    BOOTSTRAP_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
-    DEMO: yesNo.optional(),
-    LOG_LEVEL: z
-      .enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' })
-      .default('info'),
-  })
-  .superRefine((given, context) => {
-    const wrong = (key: string, message: string) => {
-      context.addIssue({ code: 'custom', path: [key], message });
-    };
-    if ((given.BOOTSTRAP_EMAIL === undefined) !== (given.BOOTSTRAP_PASSWORD === undefined))
-      wrong('BOOTSTRAP_PASSWORD', 'goes together with BOOTSTRAP_EMAIL');
-    if (given.NODE_ENV !== 'production') return;
-    if (given.SECRET_KEY === undefined) wrong('SECRET_KEY', 'is required with NODE_ENV=production');
-    if (given.DATABASE_URL === undefined) wrong('DATABASE_URL', 'is required with NODE_ENV=production');
-    if (given.TEST_CLOCK_OFFSET !== 0) wrong('TEST_CLOCK_OFFSET', 'is not for production');
-  });
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().optional(),
+  PORT: port.default(3000),
+  PUBLIC_URL: address('http:', 'https:').transform(bare).optional(),
+  PKI_URL: address('http:').transform(bare).optional(),
+  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
+  DATABASE_OWNER_URL: address('postgres:', 'postgresql:').optional(),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .transform((path) => resolve(path)),
+  SECRET_KEY: secret.optional(),
+  SECRET_KEY_PREVIOUS: secret.optional(),
+  SMTP_URL: address('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.string().optional(),
+  TEST_CLOCK_OFFSET: z.coerce.number({ error: 'must be a number of seconds' }).int('must be whole seconds').default(0),
+  TRUSTED_PROXIES: list.pipe(z.array(range)).default([]),
+  RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive('must be above 0').default(1),
+  REQUIRE_MFA: yesNo.optional(),
+  BOOTSTRAP_EMAIL: z.email('must be an e-mail address').optional(),
+  BOOTSTRAP_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
+  DEMO: yesNo.optional(),
+  LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' })
+    .default('info'),
+});
 type Environment = z.output<typeof environment>;
+type Values = Readonly<Record<string, string | undefined>>;
 const keys = Object.keys(environment.shape);
+
+/** What no key says alone. It is looked for in what was given, for other keys may be wrong too. */
+function together({ NODE_ENV, ...given }: Values): string[] {
+  const rules: [broken: boolean, text: string][] = [
+    [
+      (given['BOOTSTRAP_EMAIL'] === undefined) !== (given['BOOTSTRAP_PASSWORD'] === undefined),
+      'BOOTSTRAP_PASSWORD goes together with BOOTSTRAP_EMAIL',
+    ],
+    ...(NODE_ENV === 'production' ? inProduction(given) : []),
+  ];
+  return rules.flatMap(([broken, text]) => (broken ? [text] : []));
+}
+
+const inProduction = (given: Values): [boolean, string][] => [
+  [given['SECRET_KEY'] === undefined, 'SECRET_KEY is required with NODE_ENV=production'],
+  [given['DATABASE_URL'] === undefined, 'DATABASE_URL is required with NODE_ENV=production'],
+  [Number(given['TEST_CLOCK_OFFSET'] ?? 0) !== 0, 'TEST_CLOCK_OFFSET is not for production'],
+];
 
 export type Config = ReturnType<typeof configOf>;
 
 /** Reads the environment once, every key also as KEY_FILE. All wrong keys stand in one message. */
-export function readConfig(given: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(given: Values): Config {
   const faults: string[] = [];
-  const values = Object.fromEntries(keys.map((key) => [key, valueOf(key, given, faults)]));
+  const values: Values = Object.fromEntries(keys.map((key) => [key, valueOf(key, given, faults)]));
   const read = environment.safeParse(values);
-  faults.push(...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`));
+  faults.push(...(read.error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`));
+  faults.push(...together(values));
   if (!read.success || faults.length > 0)
     throw new Error(`The configuration is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return configOf(read.data);
 }
 
 /** An empty value counts as none. */
-function valueOf(
-  key: string,
-  given: Readonly<Record<string, string | undefined>>,
-  faults: string[],
-): string | undefined {
+function valueOf(key: string, given: Values, faults: string[]): string | undefined {
   const value = given[key] === '' ? undefined : given[key];
   const file = given[`${key}_FILE`];
   if (file === undefined || file === '') return value;
   if (value !== undefined) faults.push(`${key} and ${key}_FILE are both given`);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  faults.push(`${key}_FILE names no file: ${file}`);
-  return value;
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch {
+    faults.push(`${key}_FILE names no file that can be read: ${file}`);
+    return value;
+  }
 }
 
 function configOf(given: Environment) {
