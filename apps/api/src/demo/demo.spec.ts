@@ -33,8 +33,8 @@ describe('the demo', () => {
 
   it('says at the start as whom to sign in, and prints no link', () => {
     const block = api.app.get(StartNotes).block('Countersign', 'http://localhost:3000');
-    for (const text of [operator.email, nordlichtAdmin.email, nordlichtUser.email, DEMO_PASSWORD])
-      expect(block).toContain(text);
+    for (const { email } of [operator, nordlichtAdmin, nordlichtUser])
+      expect(block).toContain(`  e-mail ${email}  password ${DEMO_PASSWORD}`);
     expect(block).not.toContain('/invitations/');
   });
 

@@ -3,7 +3,15 @@ import { jobCaller, type Caller } from '../shared/access/caller';
 import { StartNotes } from '../shared/start-notes';
 import { AddPerson } from '../users';
 import { DemoEnterprises, type DemoHouses } from './demo-enterprises';
-import { acting, DEMO_PASSWORD, kestrelAdmin, nordlichtAdmin, nordlichtUser, operator } from './demo-people';
+import {
+  acting,
+  DEMO_PASSWORD,
+  type DemoPerson,
+  kestrelAdmin,
+  nordlichtAdmin,
+  nordlichtUser,
+  operator,
+} from './demo-people';
 import { type DemoProfileIds, DemoProfiles, SHARED, STAFF, TRIAL } from './demo-profiles';
 import { DemoRequests } from './demo-requests';
 
@@ -22,10 +30,13 @@ export class FillDemo implements OnApplicationBootstrap {
     const wanted = { ...operator, password: DEMO_PASSWORD, operatorRole: 'super-admin' } as const;
     const { id, isNew } = await this.addPerson.run(wanted, jobCaller('demo'));
     if (isNew) await this.fill(acting(id, operator));
-    this.notes.add('Sign in as operator', operator.email);
-    this.notes.add('… enterprise admin', nordlichtAdmin.email);
-    this.notes.add('… enterprise user', nordlichtUser.email);
-    this.notes.add('Password of each', DEMO_PASSWORD);
+    this.note('Operator', operator);
+    this.note('Enterprise admin', nordlichtAdmin);
+    this.note('Enterprise user', nordlichtUser);
+  }
+
+  private note(label: string, { email }: DemoPerson): void {
+    this.notes.add(label, `e-mail ${email}  password ${DEMO_PASSWORD}`);
   }
 
   private async fill(caller: Caller): Promise<void> {
