@@ -7,6 +7,7 @@ import { CaKeys } from './ca/builtin/ca-keys';
 import { MakeCa } from './ca/builtin/make-ca';
 import { PkiAddresses } from './ca/builtin/pki-addresses';
 import { CaConnectors } from './ca/ca-connectors';
+import { CaReadiness } from './ca/ca-readiness';
 import { ChangeConnector } from './change-connector';
 import { ConnectorActsController } from './connector-acts.controller';
 import { ConnectorKinds } from './connector-kinds';
@@ -27,7 +28,16 @@ const useCases = [ChangeConnector, CreateConnector, DeleteConnector, GetConnecto
 @Module({
   imports: [TypeOrmModule.forFeature([ConnectorRow, ConnectorSecretRow, CaKeyRow])],
   controllers: [ConnectorActsController, ConnectorsController],
-  providers: [...builtin, ...useCases, CaConnectors, ConnectorKinds, ConnectorStore, FindConnectors, FirstBuiltinCa],
+  providers: [
+    ...builtin,
+    ...useCases,
+    CaConnectors,
+    CaReadiness,
+    ConnectorKinds,
+    ConnectorStore,
+    FindConnectors,
+    FirstBuiltinCa,
+  ],
   exports: [BuiltinCas, CaConnectors, CreateConnector, FindConnectors, ListConnectors],
 })
 export class ConnectorsModule {}

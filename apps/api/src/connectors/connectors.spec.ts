@@ -124,6 +124,11 @@ describe('connectors', () => {
       where connector_id = '${other.id}' and role = 'issuing'`);
     const tested = await as().post(`/api/v1/connectors/${other.id}/test`, {});
     expect(tested.json()).toMatchObject({ ok: false, steps: [{ name: 'keys', ok: false }] });
+    const ready = await api.anonymous().get('/readyz');
+    expect([ready.statusCode, ready.json()]).toMatchObject([
+      200,
+      { status: 'degraded', parts: { ca: { state: 'down' } } },
+    ]);
   });
 
   it('deletes what nothing uses, and is then not found', async () => {

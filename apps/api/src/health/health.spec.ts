@@ -16,8 +16,20 @@ describe('health', () => {
     const ready = await api.anonymous().get('/readyz');
     expect([ready.statusCode, ready.json()]).toMatchObject([
       200,
-      { status: 'ok', parts: { database: { state: 'ok' }, queue: { state: 'ok' } } },
+      { status: 'ok', parts: { database: { state: 'ok' }, queue: { state: 'ok' }, smtp: { state: 'ok' } } },
     ]);
+  });
+
+  it('is only degraded while mails wait for the mail server', async () => {
+    await api.database.owner(`insert into outbox_mail (id, recipient, template, state, tries, last_error, created_at)
+      values (gen_random_uuid(), 'mia@example.org', 'invitation', 'waiting', 1, '421 later, mia@example.org', '2026-11-02T08:00:00Z')`);
+    const ready = await api.anonymous().get('/readyz');
+    expect([ready.statusCode, ready.json()]).toMatchObject([
+      200,
+      { status: 'degraded', parts: { smtp: { state: 'down' } } },
+    ]);
+    expect(ready.body).not.toContain('mia');
+    await api.database.owner('delete from outbox_mail');
   });
 
   it('shows the page of every problem code, and of no other', async () => {

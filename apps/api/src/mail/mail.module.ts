@@ -6,6 +6,7 @@ import { StartNotes } from '../shared/start-notes';
 import { InboxController } from './catcher/inbox.controller';
 import { MailCatcher, startMailCatcher } from './catcher/mail-catcher';
 import { DeliverMail } from './deliver-mail';
+import { MailReadiness } from './mail-readiness';
 import { MailTransport } from './mail-transport';
 import { NoMailServer } from './no-mail-server';
 import { Outbox } from './outbox';
@@ -36,7 +37,7 @@ const transport = {
 @Module({
   imports: [TypeOrmModule.forFeature([OutboxMail])],
   controllers: [InboxController],
-  providers: [catcher, transport, RenderMail, OutboxStore, Outbox, DeliverMail, SweepOutbox],
+  providers: [catcher, transport, MailReadiness, RenderMail, OutboxStore, Outbox, DeliverMail, SweepOutbox],
   exports: [Outbox],
 })
 export class MailModule implements OnModuleInit, OnApplicationShutdown {
@@ -49,7 +50,7 @@ export class MailModule implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    if (this.caught) this.notes.add('Mails are read at', `${this.config.publicUrl}/dev/mail`);
+    if (this.caught) this.notes.addLast('Mails are read at', `${this.config.publicUrl}/dev/mail`);
     else if (this.config.smtpUrl === null) this.logger.warn('SMTP_URL is not set: mails wait until it is');
   }
 

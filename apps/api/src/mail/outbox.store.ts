@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, LessThanOrEqual } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { Tx } from '../database/tx';
 import { OutboxMail } from './outbox-mail.entity';
 
@@ -33,6 +33,11 @@ export class OutboxStore {
     const gone = change.state === 'waiting' ? {} : { variables: null };
     const { affected } = await manager.update(OutboxMail, { id, tries, state: 'waiting' }, { ...change, ...gone });
     return affected === 1;
+  }
+
+  /** Tried, and to be tried again. */
+  anyDelayed(): Promise<boolean> {
+    return this.db.manager.existsBy(OutboxMail, { state: 'waiting', lastError: Not(IsNull()) });
   }
 
   async due(now: Date, limit: number): Promise<string[]> {
