@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import { emailAddress, listQuery, permissions, anyOf, profileContent, sanStep } from './index';
+import {
+  emailAddress,
+  listQuery,
+  moment,
+  permissions,
+  anyOf,
+  profileContent,
+  profileVersionQuery,
+  sanStep,
+} from './index';
 
 const codesOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ path, message }) => `/${path.join('/')} ${message}`) ?? [];
@@ -21,6 +30,14 @@ describe('a list query', () => {
     [{ size: '1e9' }, ['/size invalid-field']],
   ])('refuses %j', (value, expected) => {
     expect(codesOf(query, value)).toEqual(expected);
+  });
+  it.each([
+    ['2026-11-25T19:00:00Z', []],
+    ['2026-11-25', ['/ unknown-filter']],
+    ['0000-01-01T00:00:00Z', ['/ unknown-filter']],
+    [`2026-11-25T19:00:00.${'0'.repeat(200)}Z`, ['/ unknown-filter']],
+  ])('takes a moment that a database reads: %s', (text, expected) => {
+    expect(codesOf(moment, text)).toEqual(expected);
   });
   it('refuses a filter it does not know', () => {
     expect(query.safeParse({ colour: 'red' }).success).toBe(false);
@@ -65,4 +82,12 @@ it('a profile needs little: the rest has sensible values', () => {
 it('has forty permissions, each once', () => {
   expect(new Set(permissions).size).toBe(permissions.length);
   expect(permissions).toHaveLength(40);
+});
+
+describe('a version of a profile', () => {
+  it('is a number that the database can hold', () => {
+    expect(profileVersionQuery.parse({ version: '3' })).toEqual({ version: 3 });
+    for (const version of ['0', '1.5', '99999999999', 'x'])
+      expect(codesOf(profileVersionQuery, { version })).toEqual(['/version unknown-filter']);
+  });
 });

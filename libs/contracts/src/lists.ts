@@ -15,6 +15,12 @@ export const ids = z
   .transform((text) => text.split(',').filter(Boolean))
   .pipe(z.array(z.uuid(refused('unknown-filter'))).max(50, refused('unknown-filter')));
 
+/** A moment in the address. The year 0 and digits without end are none to a database. */
+export const moment = z.iso
+  .datetime(refused('unknown-filter'))
+  .max(40, refused('unknown-filter'))
+  .refine((text) => !text.startsWith('0000'), refused('unknown-filter'));
+
 export const yesOrNo = z.enum(['true', 'false'], refused('unknown-filter')).transform((text) => text === 'true');
 
 /** The query of a list: search, sort (`createdAt:desc`), page or cursor, and one key a filter. Unknown keys are refused. */

@@ -1,4 +1,5 @@
 import { Body, Controller, Injectable, Module, Post } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -113,6 +114,16 @@ describe('an Idempotency-Key', () => {
     expect((await post({ name: 'died' }, 'died')).json()).toMatchObject({ code: 'idempotency-in-flight' });
     api.clock.advance({ minutes: 2 });
     expect((await post({ name: 'died' }, 'died')).json()).toEqual(first.json());
+  });
+
+  it('takes an address as long as a server reads, and keeps no word of it', async () => {
+    const secret = randomBytes(4000).toString('hex');
+    const again = () =>
+      api.as(olive).post(`/api/v1/things?link=${secret}`, { name: 'long' }, { 'idempotency-key': 'long' });
+    expect((await again()).statusCode).toBe(201);
+    expect((await again()).headers['idempotency-replayed']).toBe('true');
+    const [kept] = await api.db.query<object[]>(`select * from once_key where key = 'long'`);
+    expect(JSON.stringify(kept)).not.toContain(secret.slice(0, 32));
   });
 
   it.each(['', 'a b', 'ü', 'x'.repeat(256)])('takes 1 to 255 visible ASCII characters, not %j', async (key) => {

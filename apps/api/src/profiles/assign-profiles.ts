@@ -23,6 +23,7 @@ export class AssignProfiles {
     return this.unitOfWork.run(caller, async (tx) => {
       const enterprise = (await this.findEnterprises.run(tx.manager, [enterpriseId])).get(enterpriseId);
       if (!enterprise) throw new RaError('not-found');
+      await this.assigned.lock(tx, enterpriseId);
       const before = await this.assigned.read(tx.manager, enterpriseId);
       assertMatch(versionOf(before), caller);
 

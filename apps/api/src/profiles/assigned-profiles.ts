@@ -17,6 +17,11 @@ export class AssignedProfiles {
     return { items: profiles.map(({ id, name, active, validationType }) => ({ id, name, active, validationType })) };
   }
 
+  /** Of two who replace it at once the second sees what the first has made. */
+  async lock({ manager }: Tx, enterpriseId: string): Promise<void> {
+    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 43))', [`profiles of ${enterpriseId}`]);
+  }
+
   /** Replaces the whole. A profile that is not there is refused at its place. */
   async replace({ manager }: Tx, enterpriseId: string, profileIds: readonly string[]): Promise<void> {
     const known = await manager.query<{ id: string }[]>('select id from profile where id = any($1) for key share', [

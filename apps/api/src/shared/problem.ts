@@ -41,8 +41,8 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
-/** PostgreSQL could not serve us just now: no connection, shutting down, out of resources, a lock or a statement timed out. */
-const away = /^(08|53|57P)|^(55P03|57014|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** PostgreSQL could not serve us just now: no connection, shutting down, out of resources, out of time, always second. */
+const away = /^(08|53|57P)|^(40001|40P01|55P03|57014|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const awayInWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { anyOf, ids, listQuery, pageOf } from '../lists';
+import { anyOf, ids, listQuery, moment, pageOf } from '../lists';
 import { id, instant, named, person } from '../names';
 
 export const certificateStates = ['active', 'expired', 'revoked', 'suspended'] as const;
@@ -48,8 +48,8 @@ export const certificateQuery = listQuery(['createdAt', 'notAfter'], {
   email: z.string().max(320, { error: 'unknown-filter' }).optional(),
   serial: z.string().max(64, { error: 'unknown-filter' }).optional(),
   sha256: z.string().max(100, { error: 'unknown-filter' }).optional(),
-  expiresFrom: z.iso.datetime({ error: 'unknown-filter' }).optional(),
-  expiresTo: z.iso.datetime({ error: 'unknown-filter' }).optional(),
+  expiresFrom: moment.optional(),
+  expiresTo: moment.optional(),
 });
 export type CertificateQuery = z.infer<typeof certificateQuery>;
 export const downloadFormats = ['pem', 'der', 'chain', 'p7b'] as const;

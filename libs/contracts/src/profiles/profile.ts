@@ -127,5 +127,6 @@ export const profileVersionQuery = z.strictObject({
     .number({ error: 'unknown-filter' })
     .int({ error: 'unknown-filter' })
     .min(1, { error: 'unknown-filter' })
+    .max(2_147_483_647, { error: 'unknown-filter' })
     .optional(),
 });

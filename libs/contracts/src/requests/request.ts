@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { anyOf, ids, listQuery, pageOf, yesOrNo } from '../lists';
+import { anyOf, ids, listQuery, moment, pageOf, yesOrNo } from '../lists';
 import { id, instant, named, person } from '../names';
 import { problem } from '../problem/problem';
 import { domainMethod, keyPolicy, keySource, subjectAttribute, validationType } from '../profiles/profile';
@@ -82,8 +82,8 @@ const filters = {
   domain: z.string().max(253, { error: 'unknown-filter' }).optional(),
   serial: z.string().max(64, { error: 'unknown-filter' }).optional(),
   kind: anyOf(requestKinds).optional(),
-  createdFrom: z.iso.datetime({ error: 'unknown-filter' }).optional(),
-  createdTo: z.iso.datetime({ error: 'unknown-filter' }).optional(),
+  createdFrom: moment.optional(),
+  createdTo: moment.optional(),
   needsMe: yesOrNo.optional(),
 };
 export const requestQuery = listQuery(['createdAt', 'updatedAt', 'number', 'status'], filters);

@@ -1,3 +1,4 @@
+import { AsnConvert } from '@peculiar/asn1-schema';
 import { GeneralName, OtherName as AsnOtherName, SubjectAlternativeName } from '@peculiar/asn1-x509';
 import { fromHex } from '../asn1/bytes';
 import type { Bytes } from '../asn1/bytes';
@@ -5,6 +6,7 @@ import { element, Tag } from '../asn1/der';
 import type { OtherName } from '../asn1/general-names';
 import { smtpUtf8MailboxOid } from '../asn1/oids';
 import type { Mailbox } from '../names/email';
+import { fault, OrderFault } from './order';
 import type { LeafOrder } from './order';
 
 /** Every address first, then what a private profile adds. */
@@ -25,8 +27,16 @@ const mailboxName = ({ address, smtpUtf8 }: Mailbox): GeneralName =>
     ? otherName({ oid: smtpUtf8MailboxOid, value: address, encoding: 'utf8' })
     : new GeneralName({ rfc822Name: address });
 
-const otherName = ({ oid, value, encoding }: OtherName): GeneralName =>
-  new GeneralName({ otherName: new AsnOtherName({ typeId: oid, value: encoded(value, encoding).buffer }) });
+function otherName(name: OtherName): GeneralName {
+  try {
+    const value = new AsnOtherName({ typeId: name.oid, value: encoded(name.value, name.encoding).buffer });
+    const general = new GeneralName({ otherName: value });
+    AsnConvert.serialize(general);
+    return general;
+  } catch {
+    throw new OrderFault([fault('san.other-name', `The other name ${name.oid} cannot be encoded.`)]);
+  }
+}
 
 function encoded(value: string, encoding: OtherName['encoding']): Bytes {
   if (encoding === 'hex') return fromHex(value);
