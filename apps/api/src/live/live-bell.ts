@@ -44,6 +44,11 @@ export class LiveBell implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.listener?.end().catch(() => undefined);
   }
 
+  /** How many events it must not ring for again. */
+  get remembered(): number {
+    return this.rung.size;
+  }
+
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: asApplication(this.url), keepAlive: true });
     client.on('error', (error) => {
@@ -63,6 +68,7 @@ export class LiveBell implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async heard(id: string): Promise<void> {
+    if (!this.rings.observed) return;
     const event = await this.log.byId(id).catch(() => null);
     if (event) this.ring(event);
   }
@@ -70,7 +76,10 @@ export class LiveBell implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async look(): Promise<void> {
     if (this.closed) return;
     if (!this.listener) await this.listen();
-    if (!this.rings.observed) return;
+    if (!this.rings.observed) {
+      this.rung.clear();
+      return;
+    }
     const events = await this.log.recent().catch(() => null);
     if (!events) return;
     for (const event of events) this.ring(event);

@@ -9,6 +9,8 @@ const START = '0';
 const KEPT = 3600_000;
 /** Ids don't rise in commit order: a change that took this long may stand behind a younger id. Who reads drops doubles. */
 const OVERLAP = 10_000;
+/** Who missed more reads again what is shown: one call never carries the news of a whole installation. */
+const MOST = 10_000;
 
 /** Reads what was written; nobody's permission is looked at here. */
 @Injectable()
@@ -32,12 +34,12 @@ export class LiveLog {
     return this.since(new Date(this.clock.now().getTime() - OVERLAP));
   }
 
-  /** What came after the event with this id, a few seconds before it repeated; null when the log does not reach back that far. */
+  /** What came after the event with this id, a few seconds before it repeated; null when it is too much, or too long ago. */
   async after(id: string): Promise<LiveEventEntity[] | null> {
     if (!/^\d{1,18}$/.test(id)) return null;
-    if (id === START) return this.since(new Date(0));
-    const last = await this.byId(id);
-    return last && this.since(new Date(last.at.getTime() - OVERLAP));
+    const last = id === START ? { at: new Date(OVERLAP) } : await this.byId(id);
+    const missed = last && (await this.since(new Date(last.at.getTime() - OVERLAP), MOST + 1));
+    return missed !== null && missed.length <= MOST ? missed : null;
   }
 
   async forget(): Promise<void> {
@@ -45,7 +47,11 @@ export class LiveLog {
     await this.db.query('delete from live_event where at < $1', [until]);
   }
 
-  private since(at: Date): Promise<LiveEventEntity[]> {
-    return this.db.manager.find(LiveEventEntity, { where: { at: MoreThanOrEqual(at) }, order: { id: 'ASC' } });
+  private since(at: Date, most?: number): Promise<LiveEventEntity[]> {
+    return this.db.manager.find(LiveEventEntity, {
+      where: { at: MoreThanOrEqual(at) },
+      order: { id: 'ASC' },
+      ...(most !== undefined && { take: most }),
+    });
   }
 }

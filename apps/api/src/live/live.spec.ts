@@ -8,6 +8,7 @@ import { newId } from '../shared/ids';
 import { specApi } from '../testing/spec-api';
 import { aMember, anOperator } from '../testing/spec-callers';
 import { SPEC_CALLER } from '../testing/spec-caller-source';
+import { LiveBell } from './live-bell';
 import { LiveStreams } from './live-streams';
 
 @Module({})
@@ -112,6 +113,26 @@ describe('live events', () => {
     const stream = await listen(admin, '?after=999999');
     await until(() => stream.text.includes('event: reset'));
     expect(stream.text).toContain('event: reset');
+  });
+
+  it('that are more than one call can carry are not repeated: reset', async () => {
+    await raise();
+    const id = await lastId();
+    const many = `insert into live_event (topic, type, data, permission, at)
+      select 'request:many', 'request', '{}', 'requests:read', $1 from generate_series(1, 10001)`;
+    await api.db.query(many, [api.clock.now()]);
+    const stream = await listen(admin, `?after=${id}`);
+    await until(() => stream.text.includes('event: reset'));
+    expect(stream.text).toContain('event: reset');
+    await api.db.query(`delete from live_event where topic = 'request:many'`);
+  });
+
+  it('are not remembered while nobody listens', async () => {
+    await raise();
+    await wait(200);
+    const bell = api.app.get(LiveBell);
+    await until(() => bell.remembered === 0);
+    expect(bell.remembered).toBe(0);
   });
 
   it('tell a new stream where the log stands', async () => {
