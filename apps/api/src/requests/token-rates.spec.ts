@@ -29,6 +29,13 @@ describe('how many Token mails go out (V-M4)', () => {
     detailOf(await world.start(request, address));
   });
 
+  it('three to one mailbox, however its address is written', async () => {
+    const spellings = ['nora@nordlicht.example', 'Nora@nordlicht.example', 'nOra@nordlicht.example'] as const;
+    const request = await world.filled(...spellings, 'NORA@nordlicht.example');
+    for (const spelling of spellings) detailOf(await world.start(request, spelling));
+    expect(codeOf(await world.start(request, 'NORA@nordlicht.example'))).toBe('429 rate-limited');
+  });
+
   it('no more in an hour than the enterprise may send', async () => {
     await api.database.owner(`update enterprise set token_mails_per_hour = 2 where id = '${world.enterpriseId}'`);
     api.clock.advance({ hours: 2 });

@@ -24,9 +24,10 @@ export class MailboxMethod implements VerificationMethod {
     private readonly tryToken: TryToken,
   ) {}
 
+  /** Another spelling of an address is proven apart, but floods the same mailbox: they count together. */
   async admit({ id, enterpriseId, identifier }: CheckEntity, { tokenMailsPerHour }: Allowance): Promise<void> {
     await this.limits.take(spacing, id);
-    await this.limits.take(perAddress, identifier);
+    await this.limits.take(perAddress, identifier.toLowerCase());
     await this.limits.take(perEnterprise(tokenMailsPerHour), enterpriseId);
   }
 
