@@ -45,6 +45,18 @@ describe('a start without any operator', () => {
     expect((await api.anonymous().get(`/api/v1${older}`)).json()).toMatchObject({ status: 'withdrawn' });
     expect((await api.anonymous().get(`/api/v1${printed(notes)}`)).json()).toMatchObject({ status: 'pending' });
   });
+
+  it('ends the printed link once somebody came in by the configuration', async () => {
+    const notes = new StartNotes();
+    const first = api.app.get(FirstOperator);
+    Object.assign(first, { notes });
+    await first.onApplicationBootstrap();
+    const bootstrap = { email: 'olive@nordlicht.example', password: 'wind over the sea' };
+    Object.assign(first, { config: { bootstrap, demo: false, publicUrl: 'http://localhost:3000' } });
+    await first.onApplicationBootstrap();
+    const late = await api.anonymous().post(`/api/v1${printed(notes)}/accept`, { password: 'wind over the hills' });
+    expect(late.json()).toMatchObject({ status: 409, code: 'link-withdrawn' });
+  });
 });
 
 describe('BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD', () => {

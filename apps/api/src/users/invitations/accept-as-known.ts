@@ -8,7 +8,7 @@ import { assertPending } from './invitation-state';
 import { InvitationStore } from './invitation.store';
 import { LetIn } from './let-in';
 
-/** Somebody known must be signed in as the very address that was invited: a forwarded link lets nobody else in. */
+/** Somebody known must be signed in, as the very address invited: no forwarded link and no API token lets anybody in. */
 @Injectable()
 export class AcceptAsKnown {
   constructor(
@@ -18,7 +18,7 @@ export class AcceptAsKnown {
   ) {}
 
   async run(token: string, { id }: PersonEntity, caller: Caller): Promise<AcceptedInvitation> {
-    if (caller.personId === null) throw new RaError('sign-in-required');
+    if (caller.sessionId === null) throw new RaError('sign-in-required');
     if (caller.personId !== id) throw new RaError('other-account');
     return this.unitOfWork.run(caller, async (tx) => {
       const { invitation, state } = await this.invitations.openToAct(token, tx);

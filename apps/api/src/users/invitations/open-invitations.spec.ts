@@ -1,6 +1,7 @@
 import type { Invitation, OpenInvitation } from '@countersign/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anEnterprise } from '../../enterprises/testing';
+import { newId } from '../../shared/ids';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
 import { aPerson, aRole, callerFor, type SpecPerson } from '../testing';
 import { linkOf } from './testing';
@@ -124,6 +125,14 @@ describe('accepting with an account', () => {
     const answer = await api.as(await callerFor(api.db, known)).post(`${at}/accept`, {});
     expect(answer.json()).toEqual({ status: 'accepted', signInRequired: false });
     expect(await membersOf()).toContain(known.email);
+  });
+
+  it('is nothing that an API token may do', async () => {
+    const known = await aPerson(api.db);
+    const { at } = await invited(known.email);
+    const token = { ...(await callerFor(api.db, known)), type: 'token' as const, id: newId(), sessionId: null };
+    expect(codeOf(await api.as(token).post(`${at}/accept`, {}))).toBe('401 sign-in-required');
+    expect(await membersOf()).not.toContain(known.email);
   });
 
   it('never changes the password', async () => {
