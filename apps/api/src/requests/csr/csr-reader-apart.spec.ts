@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,6 +70,25 @@ describe('a CSR read apart', () => {
   it('is unreadable when it kills its reader', async () => {
     const reader = aWorker('dead.mjs', `parentPort.on('message', () => process.exit(1));`);
     await expect(reader.read('x')).rejects.toMatchObject({ code: 'csr-unreadable' });
+  });
+
+  it('is read once its reader can start, whatever kept it from that', async () => {
+    const reader = readerOf('late.mjs');
+    await expect(reader.read('x')).rejects.toThrow();
+    aWorker('late.mjs', `parentPort.on('message', ({ id, pem }) => parentPort.postMessage({ id, facts: pem }));`);
+    await expect(reader.read('x')).resolves.toBe('x');
+  });
+
+  it('ends nobody but its reader when that fails later', async () => {
+    const reader = aWorker(
+      'fails.mjs',
+      `parentPort.on('message', ({ id, pem }) => {
+        parentPort.postMessage({ id, facts: pem });
+        setTimeout(() => { throw new Error('late'); }, 20);
+      });`,
+    );
+    await expect(reader.read('x')).resolves.toBe('x');
+    await wait(300);
   });
 
   it('is our fault, and says so, when the reader breaks', async () => {

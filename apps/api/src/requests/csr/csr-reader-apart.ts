@@ -40,13 +40,21 @@ export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
   }
 
   private async readNext(pem: string): Promise<CsrFacts> {
-    this.worker ??= started(this.file);
-    const worker = await this.worker;
+    const worker = await this.ready();
     const id = ++this.count;
     const reading = await this.answerOf(worker, { id, pem });
     if ('facts' in reading) return reading.facts;
     if (reading.fault) throw new CsrFault(reading.fault.code, reading.fault.params);
     throw new Error('A CSR could not be read, and not through its own fault');
+  }
+
+  /** One that could not start is not kept: the next CSR tries again. */
+  private ready(): Promise<Worker> {
+    this.worker ??= started(this.file).catch((error: unknown) => {
+      this.worker = undefined;
+      throw error;
+    });
+    return this.worker;
   }
 
   /** A worker that has not answered in time, or died, is given up with what it was reading. */
@@ -81,6 +89,7 @@ export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
 /** Loading its code is not what is timed: `ready` is its first word. */
 async function started(file: URL): Promise<Worker> {
   const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: 64 } });
+  worker.on('error', () => undefined); // one that dies while nobody waits for it would else end the whole process
   await once(worker, 'message');
   worker.unref();
   return worker;

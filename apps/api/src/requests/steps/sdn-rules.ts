@@ -2,6 +2,7 @@ import type { SubjectAttribute, SubjectField, SubjectType } from '@countersign/c
 import { isNameFault, parseEmail } from '@countersign/pki';
 import type { Fault } from '../../shared/problem';
 import type { Sdn } from '../request.entity';
+import { matchesWhole } from './pattern';
 
 export interface SubjectRules {
   readonly fields: readonly SubjectField[];
@@ -45,13 +46,10 @@ function fieldFaults(field: SubjectField, value: string | undefined, rules: Subj
   const locked = fixedValue ?? (editable ? undefined : rules.stated[attribute]);
   if (locked !== undefined && locked !== value) return [fault(attribute, 'locked')];
   if (/[\p{Cc}\u2028\u2029]/u.test(value)) return [fault(attribute, 'invalid-field')];
-  if (pattern !== null && !matches(pattern, value)) return [fault(attribute, 'pattern')];
+  if (pattern !== null && !matchesWhole(pattern, value)) return [fault(attribute, 'pattern')];
   if (attribute === 'countryName' && !/^[A-Z]{2}$/.test(value)) return [fault(attribute, 'pattern')];
   return addressFaults(attribute, value, rules);
 }
-
-/** The whole value, at most 255 characters of it (the contract cuts longer ones off). */
-const matches = (pattern: string, value: string) => new RegExp(`^(?:${pattern})$`, 'u').test(value);
 
 /** A mailbox-validated subject names a mailbox, and every mailbox of the subject stands among the addresses (S/MIME BR 7.1.4.2). */
 function addressFaults(attribute: SubjectAttribute, value: string, { subjectType, emails }: SubjectRules): Fault[] {
