@@ -1,26 +1,52 @@
-// `npm run test:long`: what takes too long for each change (many rounds, big tables): the API's *.long.spec.ts.
+// `npm run test:long`: what takes too long for each change: the API's *.long.spec.ts (many rounds, big tables), and the specs
+// of the database once more on the oldest PostgreSQL that the system has (the embedded one is the newest).
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { countsOf, forgetReports } from './reports.mjs';
-import { keepTotals, lineOf, none } from './totals.mjs';
+import { withSystemPostgres } from './system-postgres.mjs';
+import { add, keepTotals, lineOf, none } from './totals.mjs';
 
-const report = 'test-results/api-long.json';
+const reports = { long: 'test-results/api-long.json', postgres: 'test-results/api-postgres.json' };
 const totalsFile = 'test-results/totals-long.json';
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'apps/api/vite.long.config.mts'];
+const onOldPostgres = [
+  'src/database',
+  'src/audit',
+  'src/jobs',
+  'src/certificates',
+  'src/requests/list-requests.spec.ts',
+];
 
-forgetReports([report, totalsFile]);
-
-function runLongSpecs() {
-  const specs = globSync('apps/api/src/**/*.long.spec.ts');
-  if (specs.length === 0) {
-    console.log('There are no long specs (apps/api/src/**/*.long.spec.ts).');
-    return none;
-  }
-  spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], { stdio: 'inherit' });
+function vitest(args, report, env = {}) {
+  const all = { ...process.env, SPEC_REPORT: resolve(report), ...env };
+  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], { stdio: 'inherit', env: all });
   return countsOf(report);
 }
 
-const { passed, failed, skipped } = runLongSpecs();
-keepTotals(totalsFile, { passed, failed, skipped });
-console.log(lineOf({ passed, failed, skipped }));
-process.exit(failed > 0 ? 1 : 0);
+function runLongSpecs() {
+  const specs = globSync('apps/api/src/**/*.long.spec.ts');
+  if (specs.length > 0)
+    return vitest(['--config', 'apps/api/vite.long.config.mts', ...process.argv.slice(2)], reports.long);
+  console.log('There are no long specs (apps/api/src/**/*.long.spec.ts).');
+  return none;
+}
+
+async function runOnSystemPostgres() {
+  const counts = await withSystemPostgres((url, version) => {
+    console.log(`The specs of the database on PostgreSQL ${version} …`);
+    return vitest(['--config', 'apps/api/vite.config.mts', ...onOldPostgres], reports.postgres, {
+      TEST_DATABASE_URL: url,
+    });
+  });
+  if (counts) return counts;
+  console.log(
+    'SKIPPED: the system has no PostgreSQL 15 or later below /usr/lib/postgresql (Debian: apt install postgresql).',
+  );
+  return { ...none, skipped: 1 };
+}
+
+forgetReports([...Object.values(reports), totalsFile]);
+const totals = add(runLongSpecs(), await runOnSystemPostgres());
+keepTotals(totalsFile, totals);
+console.log(lineOf(totals));
+process.exit(totals.failed > 0 ? 1 : 0);

@@ -1,23 +1,13 @@
 // `npm test`: everything that says whether the product is right: format, lock file, lint, types, specs, builds, end to end.
 import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { ensureChromium } from './chromium.mjs';
+import { freePort } from './free-port.mjs';
 import { nx } from './node-of-the-lock.mjs';
 import { countsOf, forgetReports, reportFiles } from './reports.mjs';
 import { add, keepTotals, lineOf, none } from './totals.mjs';
 
 const node = (args, env = {}) =>
   spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(String(port)));
-    });
-  });
-}
 
 const steps = [
   ['format', () => node(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])],

@@ -9,6 +9,5 @@ export default defineConfig({
     include: ['src/**/*.long.spec.ts'],
     exclude: configDefaults.exclude,
     testTimeout: 600_000,
-    reporters: ['default', ['json', { outputFile: '../../test-results/api-long.json' }]],
   },
 });
