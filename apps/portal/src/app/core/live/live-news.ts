@@ -18,6 +18,8 @@ export type Told =
 
 /** "What you missed is no longer known: read again what you show." It has no id. */
 export const reset = 'reset';
+/** The first word on a stream that named no place: its id is where the log stands. It is no news. */
+export const hello = 'hello';
 /** The server names events by their type; EventSource hears only names that it was told. */
 export const newsTypes = ['check', 'attempt', 'request', 'certificate', 'domain', 'job', 'notification', reset];
 

@@ -1,9 +1,9 @@
-import { type LineState, type LiveNews, newsTypes, readNews, reset } from './live-news';
+import { hello, type LineState, type LiveNews, newsTypes, readNews, reset } from './live-news';
 
 const address = '/api/v1/events';
 const place = 'live-after';
 
-/** Is it known where the log stood? Until the first news nobody knows, and what fell into a gap can't be asked for. */
+/** Is it known where the log stood? Until the server's first word nobody knows, and what fell into a gap can't be asked for. */
 export const knowsPlace = (): boolean => localStorage.getItem(place) !== null;
 const watchEvery = 2000;
 
@@ -57,6 +57,9 @@ function open(ear: Ear): EventSource {
     else if (event.lastEventId) localStorage.setItem(place, event.lastEventId); // last: what a dying tab could not pass on comes again
   };
   source.onmessage = heard;
+  source.addEventListener(hello, ({ lastEventId }: MessageEvent<string>) => {
+    localStorage.setItem(place, lastEventId);
+  });
   for (const type of newsTypes) source.addEventListener(type, heard);
   return source;
 }

@@ -77,6 +77,14 @@ describe('Live', () => {
     expect(heard).toEqual(['reset 41']);
     expect(localStorage.getItem('live-after')).toBeNull();
   });
+  it('notes where the log stands from the first word, which is no news', () => {
+    const { heard, stream } = open();
+    stream.say('hello', '41', {});
+    stream.onerror();
+    stream.onopen();
+    expect(heard).toEqual([]);
+    expect(localStorage.getItem('live-after')).toBe('41');
+  });
   it('says that the line is lost and opens it anew after an answer other than 200', async () => {
     const { live, stream } = open();
     stream.break();

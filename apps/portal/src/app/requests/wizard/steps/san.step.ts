@@ -49,7 +49,7 @@ const kept = z.object({ emails: z.array(z.string()), dnsNames: z.array(z.string(
     RouterLink,
   ],
   templateUrl: './san.step.html',
-  styleUrl: './san.step.scss',
+  styleUrls: ['./step-form.scss', './san.step.scss'],
   providers: [{ provide: StepForm, useExisting: SanStepForm }],
 })
 export class SanStepForm extends TypedStep {

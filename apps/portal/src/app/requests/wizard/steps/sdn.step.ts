@@ -25,7 +25,7 @@ type Values = Record<string, string>;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CopyButton, Field, FormErrors, FormField, MatFormFieldModule, MatIcon, MatInput],
   templateUrl: './sdn.step.html',
-  styleUrl: './sdn.step.scss',
+  styleUrls: ['./step-form.scss', './sdn.step.scss'],
   providers: [{ provide: StepForm, useExisting: SdnStepForm }],
 })
 export class SdnStepForm extends TypedStep {

@@ -25,7 +25,7 @@ const dayMs = 86_400_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Field, FormErrors, FormField, MatFormFieldModule, MatIcon, MatInput],
   templateUrl: './validity.step.html',
-  styleUrl: './validity.step.scss',
+  styleUrls: ['./step-form.scss', './validity.step.scss'],
   providers: [{ provide: StepForm, useExisting: ValidityStepForm }],
 })
 export class ValidityStepForm extends TypedStep {
