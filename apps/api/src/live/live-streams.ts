@@ -80,8 +80,9 @@ export class LiveStreams {
   }
 
   private async replay(viewer: Viewer, after: string): Promise<MessageEvent[]> {
+    const newest = await this.log.newest(); // before the page reads again
     const missed = await this.log.after(after);
-    return missed === null ? [{ type: 'reset', data: {} }] : missed.flatMap((event) => viewer.see(event));
+    return missed === null ? [{ id: newest, type: 'reset', data: {} }] : missed.flatMap((event) => viewer.see(event));
   }
 
   /** Where the log stands: a browser that comes back says from where on it missed something. */

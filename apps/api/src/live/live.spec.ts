@@ -112,7 +112,7 @@ describe('live events', () => {
   it('that are older than the log cannot be repeated: reset', async () => {
     const stream = await listen(admin, '?after=999999');
     await until(() => stream.text.includes('event: reset'));
-    expect(stream.text).toContain('event: reset');
+    expect(stream.text).toContain(`event: reset\nid: ${await lastId()}\n`);
   });
 
   it('that are more than one call can carry are not repeated: reset', async () => {
