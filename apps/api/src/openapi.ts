@@ -14,14 +14,21 @@ export function openApi(app: INestApplication, config: Pick<Config, 'publicUrl'>
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth(sessionCookie(config))
-    .addBearerAuth()
+    .addBearerAuth({ type: 'http', scheme: 'bearer' })
     .addSecurityRequirements('cookie')
     .addSecurityRequirements('bearer')
     .build();
   const document = SwaggerModule.createDocument(app, outline, { standardSchemaConverter: toJsonSchema });
   for (const operation of operationsOf(document))
     if (operation['x-permission'] === 'anyone') operation['security'] = [];
+  for (const { patch } of Object.values(document.paths)) alsoMergePatch(patch?.requestBody);
   return document;
+}
+
+/** A PATCH takes its body under either name (RFC 7396 §4). */
+function alsoMergePatch(body: object | undefined): void {
+  const { content } = (body ?? {}) as { content?: Record<string, unknown> };
+  if (content) content['application/merge-patch+json'] = content['application/json'];
 }
 
 function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {

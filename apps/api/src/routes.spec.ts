@@ -50,6 +50,13 @@ describe('every route', () => {
     expect(names(silent)).toEqual([]);
   });
 
+  it('that changes a part takes a merge patch under its own name too', () => {
+    const patches = routesOf(api).filter(({ name }) => name.startsWith('PATCH '));
+    const types = ({ operation }: Route) => Object.keys((operation?.['requestBody'] as { content: object }).content);
+    expect(patches.length).toBeGreaterThan(0);
+    for (const patch of patches) expect(types(patch)).toEqual(['application/json', 'application/merge-patch+json']);
+  });
+
   it('asks for a session in OpenAPI exactly where it asks for one', () => {
     const wrong = routesOf(api).filter(
       ({ operation }) =>

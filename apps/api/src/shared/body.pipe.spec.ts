@@ -55,6 +55,7 @@ describe('what a body or a query may hold', () => {
     ],
     ['NUL in a key', { name: 'x', 'a\0': 1 }, ['invalid-field', ' invalid-field']],
     ['a list for an object', [], ['invalid-field', ' invalid-field']],
+    ['null for an object', null, ['invalid-field', ' invalid-field']],
   ])('refuses %s', async (_, value, expected) => {
     expect(await faults(value, body)).toEqual(expected);
   });

@@ -12,7 +12,7 @@ export class SchemaPipe implements PipeTransform {
     const place = type === 'query' ? 'query' : 'body';
     const odd = unkeepable(value);
     if (odd) throw new RaError('invalid-field', { errors: [{ path: pathOf(odd, place), code: 'invalid-field' }] });
-    const read = await schema.safeParseAsync(value ?? {});
+    const read = await schema.safeParseAsync(value === undefined ? {} : value);
     if (read.success) return read.data;
     const errors = faultsOf(read.error, value, place);
     throw new RaError(codeFor(errors), { errors });
