@@ -25,4 +25,7 @@ assertNode();
 const child = spawn(node, [tasks[task], ...rest], { stdio: 'inherit', env });
 // Ctrl-C reaches the child by itself; we only outlive it, so that the shell's prompt comes after its last word
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// Whoever ends npm alone ends a shell between us, which passes nothing on: without a parent we stop as well
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

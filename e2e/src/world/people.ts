@@ -4,7 +4,7 @@ export interface Person {
   readonly password: string;
 }
 
-const password = 'countersign demo';
+const password = 'countersign-demo';
 export const people = {
   operator: { email: 'operator@demo.example', password },
   admin: { email: 'admin@nordlicht.example', password },

@@ -7,7 +7,7 @@ export interface DemoPerson {
 }
 
 /** Known to everybody who reads this: DEMO is for trying, and then listens on this machine alone unless HOST says otherwise. */
-export const DEMO_PASSWORD = 'countersign demo';
+export const DEMO_PASSWORD = 'countersign-demo';
 
 export const operator: DemoPerson = { name: 'Jana Kovář', email: 'operator@demo.example' };
 export const nordlichtAdmin: DemoPerson = { name: 'Ida Brandt', email: 'admin@nordlicht.example' };

@@ -86,7 +86,8 @@ function publicTrustFaults(content: ProfileContent, at: Date): Fault[] {
       ? [fault('/mailboxValidityDays', 'invalid-field', { max: longest })]
       : []),
     ...(namesMailbox ? [] : [fault('/san', 'required')]),
-    ...content.san.flatMap(({ type }, i) => (type === 'ip' ? [fault(`/san/${i}/type`)] : [])),
+    // what nobody proves is not certified for the public
+    ...content.san.flatMap(({ type }, i) => (type === 'ip' || type === 'other' ? [fault(`/san/${i}/type`)] : [])),
     ...subjectFaults(content),
   ];
 }
