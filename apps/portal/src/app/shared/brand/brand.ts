@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
   selector: 'cs-brand',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatIcon],
-  template: `<span class="mark"><mat-icon svgIcon="stylus_fountain_pen" /></span>Countersign`,
+  template: `<span class="mark"><mat-icon svgIcon="stylus_fountain_pen" /></span>{{ name }}`,
   styles: `
     :host {
       display: flex;
@@ -30,4 +30,6 @@ import { MatIcon } from '@angular/material/icon';
     }
   `,
 })
-export class Brand {}
+export class Brand {
+  protected readonly name = 'Countersign';
+}

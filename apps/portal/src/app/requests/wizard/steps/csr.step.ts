@@ -65,6 +65,7 @@ export class CsrStepForm extends StepForm {
   private readonly given = viewChild<ElementRef<HTMLElement>>('given');
   private readonly upload = viewChild(FileDrop);
 
+  protected readonly firstLine = '-----BEGIN CERTIFICATE REQUEST-----';
   protected readonly replacing = signal(false);
   private readonly reading = signal(false);
   private readonly trouble = signal<CsrTrouble | null>(null);
