@@ -13,8 +13,20 @@ const steps = [
   ['format', () => node(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'])],
   ['lock file', () => node(['tools/lockcheck.mjs'])],
   [
-    'lint, types, specs or build',
-    () => node([nx, 'run-many', '-t', 'lint', 'typecheck', 'test', 'build', '--nxBail=false', '--outputStyle=static']),
+    'lint, types, specs, build or budget',
+    () =>
+      node([
+        nx,
+        'run-many',
+        '-t',
+        'lint',
+        'typecheck',
+        'test',
+        'build',
+        'budget',
+        '--nxBail=false',
+        '--outputStyle=static',
+      ]),
   ],
   [
     'end to end',

@@ -1,43 +1,17 @@
-import { inject } from '@angular/core';
-import { type ActivatedRouteSnapshot, RedirectCommand, Router, type Routes } from '@angular/router';
-import { provideEffects } from '@ngrx/effects';
-import { provideState } from '@ngrx/store';
-import * as boardEffects from './wizard/board.effects';
-import * as closeEffects from './wizard/close.effects';
-import * as liveEffects from './wizard/live.effects';
-import * as stepEffects from './wizard/step.effects';
-import { wizard } from './wizard/wizard.state';
-
-/** `…/edit` alone goes to the step where the person has to go on; the wizard finds it, the first step is always open. */
-const toFirstStep = ({ params }: ActivatedRouteSnapshot) =>
-  new RedirectCommand(inject(Router).createUrlTree(['/requests', params['id'], 'edit', 'csr']));
+import type { Routes } from '@angular/router';
 
 export const requestRoutes: Routes = [
   {
     path: '',
-    providers: [provideState(wizard), provideEffects(boardEffects, closeEffects, liveEffects, stepEffects)],
-    children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        title: () => $localize`:@@requests.title:Certificate Requests`,
-        loadComponent: () => import('./list/request-list.page').then((file) => file.RequestListPage),
-      },
-      {
-        path: 'new',
-        title: () => $localize`:@@create.title:Create Request`,
-        loadComponent: () => import('./create/create-request.page').then((file) => file.CreateRequestPage),
-      },
-      {
-        path: ':id',
-        pathMatch: 'full',
-        loadComponent: () => import('./detail/request-detail.page').then((file) => file.RequestDetailPage),
-      },
-      { path: ':id/edit', pathMatch: 'full', canActivate: [toFirstStep], children: [] },
-      {
-        path: ':id/edit/:step',
-        loadComponent: () => import('./wizard/wizard.page').then((file) => file.RequestWizardPage),
-      },
-    ],
+    pathMatch: 'full',
+    title: () => $localize`:@@requests.title:Certificate Requests`,
+    loadComponent: () => import('./list/request-list.page').then((file) => file.RequestListPage),
   },
+  {
+    path: 'new',
+    title: () => $localize`:@@create.title:Create Request`,
+    loadComponent: () => import('./create/create-request.page').then((file) => file.CreateRequestPage),
+  },
+  // apart, so that the list does not wait for what one request needs
+  { path: ':id', loadChildren: () => import('./request.routes').then((file) => file.oneRequestRoutes) },
 ];
