@@ -65,6 +65,7 @@ export const extensionOids = {
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   smimeCapabilities: '1.2.840.113549.1.9.15',
   nameConstraints: '2.5.29.30',
+  ocspNonce: '1.3.6.1.5.5.7.48.1.2',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   tlsFeature: '1.3.6.1.5.5.7.1.24',
   certificateTemplate: '1.3.6.1.4.1.311.21.7',

@@ -74,4 +74,5 @@ const pss = (hash: Hash | null, saltLength: number): SignatureMethod => ({
   saltLength,
 });
 
-const hashNamed = (identifier: Element): Hash | null => hashes.get(oid(new Fields(identifier).any())) ?? null;
+/** Null: none that WebCrypto computes. */
+export const hashNamed = (identifier: Element): Hash | null => hashes.get(oid(new Fields(identifier).any())) ?? null;

@@ -60,11 +60,9 @@ export async function buildIssuingTbs(ca: CaSubject, root: Issuer, serial: strin
 const nameOf = ({ name }: CaSubject): Bytes =>
   encodedName(distinguishedName(namesOfOrder({ subject: name, emails: [] }).subject));
 
-/** digitalSignature is there for OCSP answers, which this CA signs itself (SBR 7.1.2.2 d). */
+/** digitalSignature is there for OCSP answers, which a CA signs itself here (SBR 7.1.2.1 b, 7.1.2.2 d). */
 const caExtensions = (keyId: Bytes, pathLength: number | null): Extension[] => [
   caConstraints(pathLength),
-  keyUsage(
-    KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign | (pathLength === null ? 0 : KeyUsageFlags.digitalSignature),
-  ),
+  keyUsage(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign),
   subjectKeyIdentifier(keyId),
 ];

@@ -252,7 +252,7 @@ describe('the CA certificates', () => {
   it('are a root and an issuing CA that has none below it', () => {
     const rootText = openssl('x509', '-noout', '-text', '-in', file('root.pem'));
     expect(rootText).toMatch(/Basic Constraints: critical\n *CA:TRUE\n/);
-    expect(rootText).toMatch(/Key Usage: critical\n *Certificate Sign, CRL Sign\n/);
+    expect(rootText).toMatch(/Key Usage: critical\n *Digital Signature, Certificate Sign, CRL Sign\n/);
     expect(rootText).not.toMatch(/Extended Key Usage|Certificate Policies|Distribution/);
     const text = openssl('x509', '-noout', '-text', '-in', file('issuing.pem'));
     expect(text).toMatch(/Basic Constraints: critical\n *CA:TRUE, pathlen:0\n/);

@@ -72,7 +72,9 @@ describe('checkTbs refuses before signing (SBR 4.3.1.2)', () => {
     ['no names', without('2.5.29.17'), ['san.address', 'san.address-missing']],
     ['no CRL', without('2.5.29.31'), ['crl-point']],
     ['a CRL by https', as(points({ crlUrl: 'https://pki.example.com/x.crl' })), ['urls']],
-    ['an issuer by https', as(points({ caIssuersUrl: 'https://pki.example.com/x.crt' })), ['urls']],
+    ['an issuer by https', as(points({ caIssuersUrl: 'https://pki.example.com/x.crt' })), ['ocsp', 'urls']],
+    ['no OCSP responder', as(points({ caIssuersUrl: 'http://pki.example.com/x.crt' })), ['ocsp']],
+    ['the OCSP responder of another', as(points({ ocspUrl: 'http://pki.example.com/other/ocsp' })), ['ocsp']],
     ['no key identifier', without('2.5.29.14'), ['subject-key-identifier']],
     ['no issuer’s key identifier', without('2.5.29.35'), ['authority-key-identifier']],
     [

@@ -41,7 +41,7 @@ export async function checkTbs(tbs: Uint8Array, order: LeafOrder, issuer: Issuer
       ...policyFaults(read, order),
       ...keyFaults(read, order, at),
       ...(await identifierFaults(read, order, issuer)),
-      ...addressFaults(read, order),
+      ...addressFaults(read, order, issuer),
     ];
   } catch (error) {
     return [fault('unreadable', error instanceof Error ? error.message : 'The bytes cannot be read.')];
@@ -155,15 +155,12 @@ async function identifierFaults(read: ReadTbs, order: LeafOrder, issuer: Issuer)
 }
 
 /** Status must be findable, over plain http: who checks a certificate cannot check another one first (SBR 7.1.2.3 b, c). */
-function addressFaults(read: ReadTbs, { generation }: LeafOrder): ProfileFault[] {
-  const lists = crlUrls(read);
+function addressFaults(read: ReadTbs, { generation }: LeafOrder, { ocspUrl }: Issuer): ProfileFault[] {
+  const [lists, access] = [crlUrls(read), accessUrls(read)];
   return failed([
     [generation === 'private' || lists.length > 0, 'crl-point', 'No address of a CRL is given.'],
-    [
-      [...lists, ...accessUrls(read)].every((url) => url.startsWith('http://')),
-      'urls',
-      'An address is not plain http.',
-    ],
+    [ocspUrl === null || access.includes(ocspUrl), 'ocsp', 'The address of the OCSP responder is missing.'],
+    [[...lists, ...access].every((url) => url.startsWith('http://')), 'urls', 'An address is not plain http.'],
   ]);
 }
 

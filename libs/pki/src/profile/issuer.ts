@@ -1,7 +1,7 @@
 import { bytesOf, digest, fromHex } from '../asn1/bytes';
 import type { Bytes } from '../asn1/bytes';
 import { readCertificate } from '../asn1/certificate';
-import { subjectKeyId } from '../asn1/certificate-extensions';
+import { keyUsageBits, subjectKeyId } from '../asn1/certificate-extensions';
 import { bitLength, keyBits } from '../asn1/public-key';
 import { signatureAlgorithmFor } from './signature-algorithm';
 import type { SignatureAlgorithm } from './signature-algorithm';
@@ -18,7 +18,10 @@ export interface Issuer extends IssuerUrls {
   readonly certificate: Bytes;
   /** Its subject, byte for byte, as their issuer (RFC 5280 §7.1). */
   readonly name: Bytes;
+  readonly spki: Bytes;
   readonly keyId: Bytes;
+  /** Whether its key may sign OCSP answers itself: digitalSignature (SBR 7.1.2.1 b, 7.1.2.2 d). */
+  readonly signsAnswers: boolean;
   readonly signatureAlgorithm: SignatureAlgorithm;
   /** The size of its key, where that is RSA. */
   readonly rsaBits: number | null;
@@ -37,6 +40,8 @@ export async function issuerOf(
     policies,
     certificate: bytesOf(der),
     name: subject.der,
+    spki: key.spki,
+    signsAnswers: keyUsageBits(rest).includes(0),
     keyId: keyId === null ? await keyIdentifier(key.spki) : fromHex(keyId),
     signatureAlgorithm: signatureAlgorithmFor(key.spki),
     rsaBits: key.algorithm === 'RSA' ? bitLength(key.modulus) : null,
