@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Code } from './code';
 import { en } from './en';
 import { detail, say } from './say';
-import type { Params } from './words';
+import type { Params, Words } from './words';
 
 const codes: Code[] = [...problemCodes, ...(Object.keys(checkCodes) as CheckCode[]), ...hintCodes];
 
@@ -30,6 +30,17 @@ describe('say', () => {
   });
 });
 
+describe('a reason', () => {
+  it('says more than the code alone; one that has no words says what the code says', () => {
+    expect(say('csr-modulus', { reason: 'small-factor', factor: 751 }).what).toBe(
+      'The modulus of the RSA key can be divided by 751.',
+    );
+    expect(say('csr-unreadable', { reason: 'cut-off' }).fix).toMatch(/^Copy the whole text again/);
+    for (const reason of ['unheard-of', 'constructor'])
+      expect(say('csr-modulus', { reason })).toEqual(say('csr-modulus'));
+  });
+});
+
 describe('detail', () => {
   it('is what, why and what to do, as one text', () => {
     expect(detail('not-started')).toBe(
@@ -45,6 +56,8 @@ describe('the words of each code', () => {
 
   it.each([...new Set(codes)])('%s', (code) => {
     const { title, what, why, fix } = say(code);
+    const { reasons = {} }: Words = en[code];
+    for (const reason of Object.keys(reasons)) expect(say(code, { reason }).what).toMatch(/^[A-Z][^{}]*\.$/);
     expect(title).toMatch(/^[A-Z]/);
     expect(title.length).toBeLessThanOrEqual(40);
     expect(title).not.toMatch(/[.!]$/);

@@ -12,8 +12,10 @@ const fill = (sentence: string, params: Params) =>
   });
 
 /** The words of a code, with its parameters put in. */
-export function say(code: Code, params: Params = {}): Words {
-  const { title, what, why, fix } = en[code];
+export function say(code: Code, params: Params = {}): Omit<Words, 'reasons'> {
+  const { reasons = {}, ...usual }: Words = en[code];
+  const reason = String(Object.hasOwn(params, 'reason') ? params['reason'] : '');
+  const { title, what, why, fix } = { ...usual, ...(Object.hasOwn(reasons, reason) ? reasons[reason] : {}) };
   return { title: fill(title, params), what: fill(what, params), why: fill(why, params), fix: fill(fix, params) };
 }
 

@@ -7,6 +7,8 @@ export interface Words {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  /** What is said instead where the parameter `reason` tells more. */
+  readonly reasons?: Readonly<Record<string, { readonly what: string; readonly fix?: string }>>;
 }
 
 export type Params = Readonly<Record<string, string | number>>;

@@ -30,6 +30,14 @@ export const constructedTag = (number: number): number => 0xa0 | number;
 /** The input is not DER, or not the structure that was asked for. */
 export class DerError extends Error {
   override readonly name = 'DerError';
+
+  constructor(
+    message: string,
+    /** What a person is told, where that says more than that the bytes are damaged. */
+    readonly reason: 'damaged' | 'undecodable' | 'control-character' | 'too-deep' = 'damaged',
+  ) {
+    super(message);
+  }
 }
 
 /** One element: its identifier octet, the whole of its bytes, and what is inside. */
@@ -90,7 +98,7 @@ export function requireWellFormed(root: Element, maxDepth: number): void {
   const open: { element: Element; depth: number }[] = [{ element: root, depth: 1 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { element, depth } = next;
-    if (depth > maxDepth) throw new DerError('Nested too deeply');
+    if (depth > maxDepth) throw new DerError('Nested too deeply', 'too-deep');
     if ((element.tag & 0x20) === 0) continue;
     open.push(...childrenOf(element).map((child) => ({ element: child, depth: depth + 1 })));
   }

@@ -32,22 +32,22 @@ function decoded(decode: (content: Bytes) => string, content: Bytes): string {
   try {
     return decode(content);
   } catch {
-    throw new DerError('Undecodable string');
+    throw new DerError('Undecodable string', 'undecodable');
   }
 }
 
 function printable(decodedText: string): string {
-  if (/\p{Cc}/u.test(decodedText)) throw new DerError('Control character in a string');
+  if (/\p{Cc}/u.test(decodedText)) throw new DerError('Control character in a string', 'control-character');
   return decodedText;
 }
 
 function ascii(content: Bytes): string {
-  if (content.some((byte) => byte > 0x7f)) throw new DerError('Undecodable string');
+  if (content.some((byte) => byte > 0x7f)) throw new DerError('Undecodable string', 'undecodable');
   return String.fromCharCode(...content);
 }
 
 function utf32(content: Bytes): string {
-  if (content.length % 4 !== 0) throw new DerError('Undecodable string');
+  if (content.length % 4 !== 0) throw new DerError('Undecodable string', 'undecodable');
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const points = Array.from({ length: content.length / 4 }, (_, index) => view.getUint32(index * 4));
   return String.fromCodePoint(...points);

@@ -1,3 +1,5 @@
+import { DerError } from '../asn1/der';
+
 /** Why a request is refused before anything is decided about it. The codes are those of the HTTP contract. */
 export type CsrFaultCode =
   | 'csr-unreadable'
@@ -25,3 +27,7 @@ export class CsrFault extends Error {
     super(code);
   }
 }
+
+/** For what the DER reader stumbled over. */
+export const unreadable = (error: unknown): CsrFault =>
+  new CsrFault('csr-unreadable', { reason: error instanceof DerError ? error.reason : 'damaged' });

@@ -6,12 +6,16 @@ import type { CsrFacts, KeyFacts, SanFacts } from './csr-facts';
 import { findingsOf } from './findings';
 import { isEven } from './key-checks/modulus';
 import { keyFacts } from './key-facts';
+import { shortened } from './key-policy';
 import { parseRequest } from './parse-request';
 import type { ParsedRequest } from './parse-request';
 import { provesPossession } from './proof-of-possession';
 import { readCsr } from './read-csr';
 
-const most = { emails: 50, dnsNames: 50 } as const;
+const most = [
+  { kind: 'emails', what: 'e-mail addresses', limit: 50 },
+  { kind: 'dnsNames', what: 'DNS names', limit: 50 },
+] as const;
 
 /**
  * Everything a request says, and proof that its sender holds the private key. Whatever is wrong with the input, the only
@@ -44,8 +48,8 @@ export async function inspectCsr(input: string | Uint8Array): Promise<CsrFacts> 
 }
 
 function requireFewNames({ names }: ParsedRequest): void {
-  for (const what of ['emails', 'dnsNames'] as const)
-    if (names[what].length > most[what]) throw new CsrFault('too-many', { what, max: most[what] });
+  for (const { kind, what, limit } of most)
+    if (names[kind].length > limit) throw new CsrFault('too-many', { what, limit });
 }
 
 async function requirePossession(request: ParsedRequest, key: KeyFacts): Promise<void> {
@@ -53,7 +57,7 @@ async function requirePossession(request: ParsedRequest, key: KeyFacts): Promise
   if (outcome === 'valid') return;
   requireSoundNumbers(request.key);
   if (outcome === 'invalid') throw new CsrFault('csr-signature-invalid', { algorithm: request.method.name });
-  if (key.algorithm === 'Ed448') throw new CsrFault('csr-key-type', { oid: '1.3.101.113' });
+  if (key.algorithm === 'Ed448') throw new CsrFault('csr-key-type', { type: key.algorithm });
   throw new CsrFault('csr-signature-algorithm', { algorithm: request.method.name });
 }
 
@@ -62,5 +66,6 @@ function requireSoundNumbers(key: PublicKey): void {
   if (key.algorithm !== 'RSA') return;
   if (isEven(toBigInt(key.modulus))) throw new CsrFault('csr-modulus', { reason: 'even' });
   const exponent = toBigInt(key.exponent);
-  if (exponent < 3n || isEven(exponent)) throw new CsrFault('csr-exponent', { min: 3 });
+  if (exponent < 3n || isEven(exponent))
+    throw new CsrFault('csr-exponent', { exponent: shortened(exponent.toString()) });
 }

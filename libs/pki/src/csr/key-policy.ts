@@ -28,20 +28,20 @@ export function keyFaults(facts: Pick<CsrFacts, 'key' | 'signature'>, policy: Ke
 }
 
 function policyFaults({ algorithm, bits, curve }: CsrFacts['key'], policy: KeyPolicy): KeyFault[] {
+  const otherType = [{ code: 'csr-key-type' as const, params: { type: algorithm, allowed: allowedBy(policy) } }];
   if (algorithm === 'RSA') {
-    if (policy.rsa === null) return [{ code: 'csr-key-type', params: { algorithm } }];
-    const { minBits, maxBits } = policy.rsa;
-    return bits < minBits || bits > maxBits
-      ? [{ code: 'csr-key-size', params: { bits, min: minBits, max: maxBits } }]
-      : [];
+    if (policy.rsa === null) return otherType;
+    const { minBits: min, maxBits: max } = policy.rsa;
+    return bits < min || bits > max ? [{ code: 'csr-key-size', params: { bits, min, max } }] : [];
   }
-  if (algorithm !== 'EC') {
-    return policy.edwards.includes(algorithm) ? [] : [{ code: 'csr-key-type', params: { algorithm } }];
-  }
-  if (policy.curves.length === 0) return [{ code: 'csr-key-type', params: { algorithm } }];
+  if (algorithm !== 'EC') return policy.edwards.includes(algorithm) ? [] : otherType;
+  if (policy.curves.length === 0) return otherType;
   const allowed = policy.curves.join(', ');
   return policy.curves.includes(curve ?? '') ? [] : [{ code: 'csr-curve', params: { curve: curve ?? '', allowed } }];
 }
+
+const allowedBy = ({ rsa, curves, edwards }: KeyPolicy): string =>
+  [...(rsa === null ? [] : ['RSA']), ...curves, ...edwards].join(', ');
 
 /** SBR 6.1.5 and 6.1.6: size in whole octets, exponent odd and at least 3. */
 function rsaFaults({ algorithm, bits, exponent }: CsrFacts['key'], at: Date): KeyFault[] {
@@ -50,7 +50,7 @@ function rsaFaults({ algorithm, bits, exponent }: CsrFacts['key'], at: Date): Ke
   const e = BigInt(exponent);
   const size = bits < minBits || bits % bitsMultipleOf !== 0;
   return [
-    ...(size ? [{ code: 'csr-key-size' as const, params: { bits, min: minBits, multipleOf: bitsMultipleOf } }] : []),
+    ...(size ? [{ code: 'csr-key-size' as const, params: { bits, min: minBits } }] : []),
     ...(e < BigInt(minExponent) || e % 2n === 0n
       ? [{ code: 'csr-exponent' as const, params: { exponent: shortened(exponent), min: minExponent } }]
       : []),
@@ -64,4 +64,5 @@ function signatureFaults(algorithm: string, at: Date): KeyFault[] {
   return isSha1 || /md[245]/i.test(algorithm) ? [{ code: 'csr-signature-algorithm', params: { algorithm } }] : [];
 }
 
-const shortened = (number: string): string => (number.length > 40 ? `${number.slice(0, 40)}…` : number);
+/** For a sentence: an exponent may have thousands of digits. */
+export const shortened = (number: string): string => (number.length > 40 ? `${number.slice(0, 40)}…` : number);

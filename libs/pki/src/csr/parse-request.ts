@@ -14,7 +14,7 @@ import type { PublicKey } from '../asn1/public-key';
 import { Fields, itemsOf, oid, smallNumber, wholeOctets } from '../asn1/read';
 import { signatureMethod } from '../asn1/signature-algorithms';
 import type { SignatureMethod } from '../asn1/signature-algorithms';
-import { CsrFault } from './csr-fault';
+import { CsrFault, unreadable } from './csr-fault';
 import type { ExtensionFact } from './csr-facts';
 
 export interface ParsedRequest {
@@ -39,7 +39,7 @@ export function parseRequest(der: Bytes): ParsedRequest {
     return parsed(der);
   } catch (error) {
     if (error instanceof CsrFault) throw error;
-    throw new CsrFault('csr-unreadable', { reason: 'damaged', detail: error instanceof Error ? error.message : '' });
+    throw unreadable(error);
   }
 }
 

@@ -13,10 +13,12 @@ const longestText = 128 * 1024;
  */
 export function readCsr(input: string | Uint8Array): Bytes {
   const der = typeof input === 'string' ? fromText(input) : fromFile(input);
-  if (der.length > largestDer) throw new CsrFault('too-large', { max: largestDer });
+  if (der.length > largestDer) throw tooLarge();
   requireRequestForm(der);
   return der;
 }
+
+const tooLarge = (): CsrFault => new CsrFault('too-large', { limit: `${largestDer / 1024} KiB` });
 
 function fromFile(file: Uint8Array): Bytes {
   if (file[0] === 0x30 && !isAsciiText(file)) return bytesOf(file);
@@ -27,14 +29,14 @@ function fromFile(file: Uint8Array): Bytes {
 const isAsciiText = (file: Uint8Array): boolean => file.every((byte) => byte < 0x80);
 
 function fromText(text: string): Bytes {
-  if (text.length > longestText) throw new CsrFault('too-large', { max: largestDer });
+  if (text.length > longestText) throw tooLarge();
   return text.includes('-----BEGIN ') ? fromArmour(text) : decoded(text);
 }
 
 /** Blocks of RFC 7468. One request; a private key beside it is refused, for it has now been shown to others. */
 function fromArmour(text: string): Bytes {
   const labels = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]{1,40})-----/g)].map(([, label]) => label ?? '');
-  if (labels.some((label) => label.endsWith('PRIVATE KEY'))) throw new CsrFault('csr-private-key');
+  if (labels.some((label) => label.includes('PRIVATE KEY'))) throw new CsrFault('csr-private-key');
   const [block, second] = requestBlocks(text);
   if (second !== undefined) throw new CsrFault('csr-unreadable', { reason: 'several-requests' });
   if (block !== undefined) return decoded(block);

@@ -1,7 +1,7 @@
 import type { Bytes } from '../asn1/bytes';
 import { childrenOf, readDer, requireWellFormed, Tag } from '../asn1/der';
 import type { Element } from '../asn1/der';
-import { CsrFault } from './csr-fault';
+import { CsrFault, unreadable } from './csr-fault';
 
 /** Real requests are some ten levels deep. */
 const deepest = 32;
@@ -22,8 +22,8 @@ function outline(der: Bytes): Element[] {
     const root = readDer(der);
     requireWellFormed(root, deepest);
     return root.tag === Tag.sequence ? childrenOf(root) : [];
-  } catch {
-    throw new CsrFault('csr-unreadable', { reason: 'not-der' });
+  } catch (error) {
+    throw unreadable(error);
   }
 }
 

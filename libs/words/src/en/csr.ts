@@ -2,6 +2,7 @@ import type { Words } from '../words';
 
 const goodRequest =
   'Make a new one: openssl req -new -newkey rsa:3072 -noenc -keyout key.pem -subj "/CN=Your Name" -out request.csr';
+const copyAgain = 'Copy the whole text again, from the line BEGIN to the line END, or choose the file itself.';
 
 /** What is wrong with a certificate signing request (RFC 2986; S/MIME BR 6.1.1.3, 6.1.5, 6.1.6). */
 export const csr = {
@@ -10,6 +11,19 @@ export const csr = {
     what: 'This is not a certificate signing request that we can read.',
     why: 'It must be a whole PKCS #10 request, as PEM text or DER.',
     fix: goodRequest,
+    reasons: {
+      'not-pem': { what: 'This text is no certificate signing request: no PEM and no base64.' },
+      'cut-off': { what: 'The end of the request is missing.', fix: copyAgain },
+      'several-requests': { what: 'There is more than one request in this text.', fix: 'Give one of them alone.' },
+      'not-a-request': { what: 'This is some other structure, not a certificate signing request.' },
+      damaged: { what: 'The request is cut off or damaged.', fix: copyAgain },
+      'too-deep': { what: 'The request is nested deeper than any real one.' },
+      undecodable: { what: 'A name in the request holds characters that its encoding does not have.' },
+      'control-character': { what: 'A name in the request holds a control character, such as NUL or a line break.' },
+      'two-common-names': { what: 'The subject of the request has two common names.' },
+      'extension-twice': { what: 'The request asks for the same extension twice.' },
+      'too-slow': { what: 'The request takes longer to read than any real one.' },
+    },
   },
   'csr-private-key': {
     title: 'That is a private key',
@@ -19,7 +33,7 @@ export const csr = {
   },
   'csr-is-certificate': {
     title: 'That is a certificate',
-    what: 'You gave a certificate instead of a request.',
+    what: 'You gave a certificate instead of a request. We did not keep it.',
     why: 'A certificate is the answer to a request; a new one needs a request of its own.',
     fix: goodRequest,
   },
@@ -31,38 +45,48 @@ export const csr = {
   },
   'csr-key-type': {
     title: 'Kind of key not taken',
-    what: 'The key is {type|of a kind} that this profile does not take.',
-    why: 'The profile takes {allowed|certain kinds of keys} only.',
-    fix: 'Make a request with one of these keys.',
+    what: 'Keys of the kind {type|that was sent} are not taken.',
+    why: 'This profile takes {allowed|RSA and certain curves}.',
+    fix: goodRequest,
   },
   'csr-key-size': {
     title: 'Key of the wrong size',
-    what: 'The key has {size|another number of} bits.',
-    why: 'This profile takes {allowed|certain sizes} (S/MIME Baseline Requirements 6.1.5).',
+    what: 'The key has {bits|another number of} bits.',
+    why: 'RSA keys of {min|2048} to {max|4096} bits in whole bytes are taken (S/MIME Baseline Requirements 6.1.5).',
     fix: goodRequest,
   },
   'csr-exponent': {
-    title: 'RSA exponent out of range',
-    what: 'The public exponent of the RSA key is {exponent|outside the range}.',
-    why: 'It must be odd and lie between 65537 and 2^256 (S/MIME Baseline Requirements 6.1.6).',
+    title: 'RSA exponent not sound',
+    what: 'The public exponent of the RSA key is {exponent|not a sound one}.',
+    why: 'It must be odd and at least {min|3}; 65537 is usual (S/MIME Baseline Requirements 6.1.6).',
     fix: goodRequest,
   },
   'csr-modulus': {
     title: 'RSA modulus not sound',
-    what: 'The modulus of the RSA key is even, has small factors or is a power of a prime.',
-    why: 'Such a key can be broken (S/MIME Baseline Requirements 6.1.6).',
+    what: 'The modulus of the RSA key is no product of two large primes.',
+    why: 'Anybody can compute the private key (S/MIME Baseline Requirements 6.1.6).',
     fix: goodRequest,
+    reasons: {
+      even: { what: 'The modulus of the RSA key is even.' },
+      prime: { what: 'The modulus of the RSA key is itself a prime, no product of two.' },
+      'small-factor': { what: 'The modulus of the RSA key can be divided by {factor|a small number}.' },
+    },
   },
   'csr-weak-key': {
-    title: 'Known weak key',
-    what: 'This key is on a list of keys that are known or easy to compute.',
-    why: 'Others may hold the same private key (S/MIME Baseline Requirements 6.1.1.3).',
+    title: 'Weak key',
+    what: 'Others can know or compute the private part of this key.',
+    why: 'Who has it reads and signs mail in your name (S/MIME Baseline Requirements 6.1.1.3).',
     fix: goodRequest,
+    reasons: {
+      known: { what: 'This key is on the list of keys that became known.' },
+      roca: { what: 'This key comes from a chip that made weak ones until 2017 (ROCA, CVE-2017-15361).' },
+      'close-primes': { what: 'The two primes of this RSA key lie so close that it can be computed (CVE-2022-26320).' },
+    },
   },
   'csr-key-used': {
     title: 'Key used before',
-    what: 'This key was used {where|for another certificate}.',
-    why: 'The profile asks for a new key with each certificate.',
+    what: 'This key stands in another request or certificate already.',
+    why: 'Each certificate has a key of its own, so that the loss of one is not the loss of others.',
     fix: goodRequest,
   },
   'csr-signature-algorithm': {
@@ -73,8 +97,8 @@ export const csr = {
   },
   'csr-curve': {
     title: 'Curve not taken',
-    what: 'The key lies on {curve|another curve}, or its point is not on it.',
-    why: 'Keys on named curves P-256, P-384 and P-521 are taken, where the profile allows them.',
+    what: 'The key lies on {curve|another curve}, which is not taken.',
+    why: 'Keys on {allowed|P-256, P-384 and P-521, where the profile allows them}, are taken.',
     fix: 'Make a request with: openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout key.pem -out request.csr',
   },
 } satisfies Record<string, Words>;

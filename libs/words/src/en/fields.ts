@@ -106,7 +106,7 @@ export const fields = {
   },
   'too-many': {
     title: 'Too many',
-    what: 'There are more than {limit|50} values.',
+    what: 'There are more than {limit|50} {what|values}.',
     why: 'A longer list makes certificates that mail programs do not read.',
     fix: 'Take some out and start a second request for them.',
   },

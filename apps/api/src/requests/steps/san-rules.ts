@@ -57,7 +57,7 @@ function countFaults(
 ): Fault[] {
   if (count === 0) return required ? [{ path, code: 'required' }] : [];
   if (!offered) return [{ path, code: 'attribute-not-offered', params: { attribute: path.slice(1) } }];
-  return count > max ? [{ path, code: 'too-many', params: { max } }] : [];
+  return count > max ? [{ path, code: 'too-many', params: { limit: max } }] : [];
 }
 
 /** One base; every other name ends in "." and it. */
