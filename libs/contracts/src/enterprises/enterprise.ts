@@ -85,3 +85,15 @@ export const putEnterpriseProfiles = z
   .strictObject({ profileIds: z.array(id).max(200, { error: 'too-many' }) })
   .meta({ id: 'PutEnterpriseProfiles' });
 export type PutEnterpriseProfiles = z.infer<typeof putEnterpriseProfiles>;
+
+/** What an enterprise says to its people at each step of a request; the welcome is agreed to in Create. */
+const note = z.string({ error: 'invalid-field' }).trim().max(2000, { error: 'invalid-field' }).nullable();
+const noteKeys = { welcome: note, csr: note, sdn: note, san: note, validity: note, verification: note };
+export const requestNotes = z.object(noteKeys).meta({ id: 'RequestNotes' });
+export type RequestNotes = z.infer<typeof requestNotes>;
+export const putRequestNotes = z.strictObject(noteKeys).meta({ id: 'PutRequestNotes' });
+export type PutRequestNotes = z.infer<typeof putRequestNotes>;
+
+export const deleteEnterpriseQuery = z.strictObject({
+  confirm: z.string().max(200, { error: 'invalid-field' }).optional(),
+});
