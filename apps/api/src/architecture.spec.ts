@@ -5,7 +5,10 @@ import { importsOf, type Import } from './testing/imports-of';
 import { tempFolder } from './testing/temp-folder';
 
 const ground = ['shared', 'database', 'idempotency', 'limits', 'audit', 'mail', 'jobs', 'live', 'retention', 'health'];
-const business = ['enterprises', 'users', 'connectors', 'profiles', 'verification', 'certificates', 'requests'];
+const business = [
+  ...['settings', 'enterprises', 'users', 'connectors', 'profiles', 'verification'],
+  ...['certificates', 'requests'],
+];
 
 /** Who may know whom inside the API; every business module may also stand on the whole ground. docs/architecture.md has the picture. */
 const apiMap: Readonly<Record<string, readonly string[]>> = {
@@ -19,9 +22,10 @@ const apiMap: Readonly<Record<string, readonly string[]>> = {
   mail: ['jobs', 'database', 'shared'],
   retention: ground,
   health: ground,
+  settings: ground,
   enterprises: ground,
   connectors: ground,
-  users: [...ground, 'enterprises'],
+  users: [...ground, 'enterprises', 'settings'],
   profiles: [...ground, 'connectors', 'enterprises'],
   verification: [...ground, 'connectors'],
   certificates: [...ground, 'profiles', 'connectors', 'users', 'enterprises'],

@@ -6,8 +6,8 @@ import type { Caller } from '../shared/access/caller';
 import { Scope } from '../shared/access/scope';
 import { type EnterpriseEntity, named, wholeAddress } from './enterprise.entity';
 import { EnterpriseStore } from './enterprise.store';
-import { mergePatch } from './merge-patch';
-import { assertEverywhere } from './operators-only';
+import { mergePatch } from '../shared/merge-patch';
+import { assertEverywhere } from '../shared/access/operators-only';
 
 /** A JSON Merge Patch (RFC 7396). One that changes nothing leaves version and audit alone. */
 @Injectable()

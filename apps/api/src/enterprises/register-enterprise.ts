@@ -7,7 +7,7 @@ import { newId } from '../shared/ids';
 import { EnterpriseRegistered } from './enterprise-events';
 import { type EnterpriseEntity, named, wholeAddress, wholeOwner } from './enterprise.entity';
 import { EnterpriseStore } from './enterprise.store';
-import { assertEverywhere } from './operators-only';
+import { assertEverywhere } from '../shared/access/operators-only';
 
 /** Until an operator says otherwise: enough for a department, too few to flood a stranger's mailbox. */
 const TOKEN_MAILS_PER_HOUR = 50;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterprisesModule } from '../enterprises';
+import { SettingsModule } from '../settings';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
 import { ApiTokenEntity } from './api-tokens/api-token.entity';
 import { ApiTokenStore } from './api-tokens/api-token.store';
@@ -88,7 +89,7 @@ const invitations = [
 const doors = [FindPeople, AddPerson];
 
 @Module({
-  imports: [EnterprisesModule, TypeOrmModule.forFeature(tables)],
+  imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],
   controllers: [
     ...[SessionController, MeController, ApiTokensController],
     ...[MembersController, InvitationsController, OpenInvitationsController],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, line } from '../names';
+import { emailAddress, id, line } from '../names';
 
 const count = (least: number, most: number) =>
   z.int({ error: 'invalid-field' }).min(least, { error: 'invalid-field' }).max(most, { error: 'invalid-field' });
@@ -29,7 +29,7 @@ export type Settings = z.infer<typeof settings>;
 export const settingsPatch = z
   .strictObject({
     installationName: line(100).optional(),
-    supportAddress: line(320).nullish(),
+    supportAddress: emailAddress.nullish(),
     links: z.strictObject(links).partial().optional(),
     sessions: z.strictObject(sessions).partial().optional(),
     csr: z.strictObject(csr).partial().optional(),
