@@ -52,6 +52,7 @@ import { CheckPassword } from './sign-in/check-password';
 import { GetSession } from './sign-in/get-session';
 import { KnownCallers } from './sign-in/known-callers';
 import { NewPasswords } from './sign-in/new-passwords';
+import { OpenSession } from './sign-in/open-session';
 import { Passwords } from './sign-in/passwords';
 import { SessionCookies } from './sign-in/session-cookies';
 import { SessionController } from './sign-in/session.controller';
@@ -71,7 +72,7 @@ const tables = [
 const stores = [PersonStore, RoleStore, MemberStore, InvitationStore, SessionStore, ApiTokenStore];
 const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
-  ...[SignIn, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
+  ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
 ];
 const invitations = [
   ...[
