@@ -7,6 +7,7 @@ import { dnssec } from './en/dnssec';
 import { fields } from './en/fields';
 import { file } from './en/file';
 import { http } from './en/http';
+import { invitations } from './en/invitations';
 import { mailbox } from './en/mailbox';
 import { mpic } from './en/mpic';
 import { records } from './en/records';
@@ -19,6 +20,7 @@ import type { Words } from './words';
 export const en = {
   ...http,
   ...signIn,
+  ...invitations,
   ...records,
   ...requests,
   ...certificateAuthority,

@@ -25,6 +25,19 @@ export const mailVariables = {
     expiresAt: instant,
     invitationPath: path,
   }),
+  activation: z.object({
+    name: text,
+    inviterName: text,
+    enterpriseName: text,
+    expiresAt: instant,
+    activationPath: path,
+  }),
+  'account-changed': z.object({
+    name: text,
+    what: text,
+    at: instant,
+    securityPath: path,
+  }),
   'certificate-generated': z.object({
     recipientName: text,
     enterpriseName: text,

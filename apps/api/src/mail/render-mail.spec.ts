@@ -23,6 +23,19 @@ const samples: { [T in TemplateName]: MailVariables[T] } = {
     expiresAt: '2026-11-24T14:18:00.000Z',
     invitationPath: '/invitations/0193-abc',
   },
+  activation: {
+    name: 'Mila Hansen',
+    inviterName: 'Jana Kovář',
+    enterpriseName: 'Nordlicht Energie AG',
+    expiresAt: '2026-11-24T14:18:00.000Z',
+    activationPath: '/activations/0193-abc',
+  },
+  'account-changed': {
+    name: 'Mila Hansen',
+    what: 'Your password was changed.',
+    at: '2026-11-24T14:18:00.000Z',
+    securityPath: '/account/security',
+  },
   'certificate-generated': {
     recipientName: 'Mila Hansen',
     enterpriseName: 'Nordlicht Energie AG',

@@ -50,6 +50,8 @@ export class RenderMail {
     this.compiled = {
       'mailbox-token': all(templates['mailbox-token']),
       invitation: all(templates.invitation),
+      activation: all(templates.activation),
+      'account-changed': all(templates['account-changed']),
       'certificate-generated': all(templates['certificate-generated']),
     };
   }

@@ -1,3 +1,9 @@
+import accountChangedHtml from './templates/account-changed.html.hbs';
+import accountChangedSubject from './templates/account-changed.subject.hbs';
+import accountChangedText from './templates/account-changed.text.hbs';
+import activationHtml from './templates/activation.html.hbs';
+import activationSubject from './templates/activation.subject.hbs';
+import activationText from './templates/activation.text.hbs';
 import certificateGeneratedHtml from './templates/certificate-generated.html.hbs';
 import certificateGeneratedSubject from './templates/certificate-generated.subject.hbs';
 import certificateGeneratedText from './templates/certificate-generated.text.hbs';
@@ -20,6 +26,8 @@ export interface TemplateTexts {
 export const templates: Readonly<Record<TemplateName, TemplateTexts>> = {
   'mailbox-token': { subject: mailboxTokenSubject, text: mailboxTokenText, html: mailboxTokenHtml },
   invitation: { subject: invitationSubject, text: invitationText, html: invitationHtml },
+  activation: { subject: activationSubject, text: activationText, html: activationHtml },
+  'account-changed': { subject: accountChangedSubject, text: accountChangedText, html: accountChangedHtml },
   'certificate-generated': {
     subject: certificateGeneratedSubject,
     text: certificateGeneratedText,

@@ -102,8 +102,13 @@ export class SpecApi {
   async signIn(email: string, password: string): Promise<Voice> {
     const answer = await this.anonymous().post('/api/v1/session', { email, password });
     if (answer.statusCode !== 200) throw new Error(`sign-in: ${answer.statusCode} ${answer.body}`);
-    const pair = answer.cookies.find(({ name }) => name === XSRF_COOKIE);
-    const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    return this.withCookiesOf(answer);
+  }
+
+  /** Whom this answer signed in. */
+  withCookiesOf({ cookies }: Answer): Voice {
+    const pair = cookies.find(({ name }) => name === XSRF_COOKIE);
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     return new Voice(this.app, { cookie, ...(pair && { 'x-xsrf-token': pair.value }) });
   }
 }

@@ -19,7 +19,7 @@ describe('the first operator', () => {
       status: 'pending',
     });
     const accepted = await api.anonymous().post(`${link()}/accept`, { name: 'Olive', password: 'wind over the sea' });
-    expect(accepted.json()).toEqual({ status: 'accepted', signInRequired: true });
+    expect(accepted.json()).toEqual({ status: 'accepted', signInRequired: false });
     const olive = await api.signIn('operator@localhost', 'wind over the sea');
     expect((await olive.get('/api/v1/me')).json()).toMatchObject({ kind: 'operator', role: { key: 'super-admin' } });
   });

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterprisesModule } from '../enterprises';
 import { SettingsModule } from '../settings';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
+import { activationControllers, activationProviders } from './activations/providers';
 import { ApiTokenEntity } from './api-tokens/api-token.entity';
 import { ApiTokenStore } from './api-tokens/api-token.store';
 import { ApiTokensController } from './api-tokens/api-tokens.controller';
@@ -10,29 +11,7 @@ import { CreateApiToken } from './api-tokens/create-api-token';
 import { ListApiTokens } from './api-tokens/list-api-tokens';
 import { RevokeApiToken } from './api-tokens/revoke-api-token';
 import { FirstOperator } from './first-operator';
-import { AcceptAsKnown } from './invitations/accept-as-known';
-import { AcceptAsNewcomer } from './invitations/accept-as-newcomer';
-import { AcceptInvitation } from './invitations/accept-invitation';
-import { DeclineInvitation } from './invitations/decline-invitation';
-import { InvitationLimits } from './invitations/invitation-limits';
-import { InvitationEntity, InvitationLinkEntity } from './invitations/invitation.entity';
-import { InvitationStore } from './invitations/invitation.store';
-import { InvitationsController } from './invitations/invitations.controller';
-import { InviteFirstOperator } from './invitations/invite-first-operator';
-import { InviteMember } from './invitations/invite-member';
-import { InviteOwner } from './invitations/invite-owner';
-import { LetIn } from './invitations/let-in';
-import { ListInvitations } from './invitations/list-invitations';
-import { OpenInvitation } from './invitations/open-invitation';
-import { OpenInvitationsController } from './invitations/open-invitations.controller';
-import { RenewInvitation } from './invitations/renew-invitation';
-import { ResendInvitation } from './invitations/resend-invitation';
-import { SendInvitation } from './invitations/send-invitation';
-import { SendInvitationAgain } from './invitations/send-invitation-again';
-import { ShowInvitations } from './invitations/show-invitations';
-import { ShowOpenInvitation } from './invitations/show-open-invitation';
-import { StartInvitation } from './invitations/start-invitation';
-import { WithdrawInvitation } from './invitations/withdraw-invitation';
+import { invitationControllers, invitationProviders, invitationTables } from './invitations/providers';
 import { ChangeMember } from './members/change-member';
 import { EndMembership } from './members/end-membership';
 import { ListMembers } from './members/list-members';
@@ -66,26 +45,13 @@ import { SweepSessions } from './sign-in/sweep-sessions';
 import { WelcomeEnterprise } from './welcome-enterprise';
 
 const tables = [
-  ...[PersonEntity, RoleEntity, MembershipEntity, MemberLine, InvitationEntity, InvitationLinkEntity],
+  ...[PersonEntity, RoleEntity, MembershipEntity, MemberLine, ...invitationTables],
   ...[SessionEntity, ApiTokenEntity],
 ];
-const stores = [PersonStore, RoleStore, MemberStore, InvitationStore, SessionStore, ApiTokenStore];
+const stores = [PersonStore, RoleStore, MemberStore, SessionStore, ApiTokenStore];
 const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
   ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
-];
-const invitations = [
-  ...[
-    InvitationLimits,
-    StartInvitation,
-    SendInvitation,
-    SendInvitationAgain,
-    ShowInvitations,
-    ShowOpenInvitation,
-    LetIn,
-  ],
-  ...[InviteMember, InviteOwner, InviteFirstOperator, ListInvitations, WithdrawInvitation, ResendInvitation],
-  ...[OpenInvitation, AcceptInvitation, AcceptAsKnown, AcceptAsNewcomer, DeclineInvitation, RenewInvitation],
 ];
 const doors = [FindPeople, AddPerson];
 
@@ -93,10 +59,10 @@ const doors = [FindPeople, AddPerson];
   imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],
   controllers: [
     ...[SessionController, MeController, ApiTokensController],
-    ...[MembersController, InvitationsController, OpenInvitationsController],
+    ...[...invitationControllers, ...activationControllers, MembersController],
   ],
   providers: [
-    ...[...doors, ...stores, ...signIn, ...invitations, EnterprisesOf, GetMe],
+    ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders, EnterprisesOf, GetMe],
     ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FirstOperator],
     ...[CreateApiToken, ListApiTokens, RevokeApiToken],
   ],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { permission } from '../access/permissions';
 import { anyOf, listQuery, pageOf, yesOrNo } from '../lists';
 import { emailAddress, id, instant, line, named } from '../names';
 import { roleName } from '../session/session';
@@ -40,7 +41,8 @@ export const openInvitation = z
     invitedBy: z.object({ name: z.string() }).nullable(),
     name: z.string(),
     email: z.string(),
-    role: z.object({ name: z.string() }),
+    /** With what it allows, by the rules of today. */
+    role: z.object({ name: z.string(), description: z.string(), permissions: z.array(permission) }),
     expiresAt: instant,
     status: invitationState,
     accountExists: z.boolean(),

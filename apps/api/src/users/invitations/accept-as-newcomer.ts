@@ -1,4 +1,4 @@
-import type { AcceptedInvitation, AcceptInvitation } from '@countersign/contracts';
+import type { AcceptInvitation } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { UnitOfWork } from '../../database/unit-of-work';
@@ -8,12 +8,21 @@ import { RaError } from '../../shared/problem';
 import { named, type PersonEntity } from '../people/person.entity';
 import { type NewPerson, PersonStore } from '../people/person.store';
 import { NewPasswords } from '../sign-in/new-passwords';
+import { OpenSession } from '../sign-in/open-session';
+import type { OpenedSession } from '../sign-in/session.store';
 import { assertPending } from './invitation-state';
 import type { InvitationEntity } from './invitation.entity';
-import { InvitationStore } from './invitation.store';
+import { InvitationStore, type Link } from './invitation.store';
 import { LetIn } from './let-in';
 
-/** A newcomer sets a password, which makes the account, and signs in with it next. Holding the link proves the address: it was mailed there. */
+/** Who comes in: the link in hand, the invitation behind it, and their record, if somebody named them before. */
+export interface Newcomer {
+  readonly link: Link;
+  readonly invited: InvitationEntity;
+  readonly named: PersonEntity | null;
+}
+
+/** A newcomer sets a password, which makes the account, and is signed in. Holding the link proves the address: it was mailed there. */
 @Injectable()
 export class AcceptAsNewcomer {
   constructor(
@@ -22,31 +31,21 @@ export class AcceptAsNewcomer {
     private readonly people: PersonStore,
     private readonly passwords: NewPasswords,
     private readonly letIn: LetIn,
+    private readonly openSession: OpenSession,
   ) {}
 
-  async run(
-    token: string,
-    invited: InvitationEntity,
-    answer: AcceptInvitation,
-    caller: Caller,
-  ): Promise<AcceptedInvitation> {
-    const { email } = invited;
+  async run({ link, ...who }: Newcomer, answer: AcceptInvitation, caller: Caller): Promise<OpenedSession> {
+    if (caller.personId !== null) throw new RaError('other-account');
+    const { email } = who.invited;
     const passwordHash = await this.passwords.hash(answer.password, email, '/password');
-    const newcomer = { id: newId(), name: answer.name ?? invited.name, email, passwordHash, roleId: null };
-    const actor: Caller = {
-      ...caller,
-      type: 'person',
-      id: newcomer.id,
-      name: newcomer.name,
-      personId: newcomer.id,
-      once: null,
-    };
-    return this.unitOfWork.run(actor, async (tx) => {
-      const { invitation, state } = await this.invitations.openToAct(token, tx);
+    const id = who.named?.id ?? newId();
+    const newcomer = { id, name: answer.name ?? who.invited.name, email, passwordHash, roleId: null };
+    return this.unitOfWork.run(acting(newcomer, caller), async (tx) => {
+      const { invitation, state } = await this.invitations.openToAct(link, tx);
       assertPending(state);
       const person = await this.account(tx, newcomer);
       await this.letIn.run(tx, invitation, person.id);
-      return { status: 'accepted', signInRequired: true };
+      return this.openSession.run(tx, person);
     });
   }
 
@@ -58,3 +57,7 @@ export class AcceptAsNewcomer {
     return person;
   }
 }
+
+const acting = ({ id, name }: { readonly id: string; readonly name: string }, caller: Caller): Caller => ({
+  ...{ ...caller, type: 'person', id, name, personId: id, once: null },
+});

@@ -5,7 +5,7 @@ import type { Caller } from '../../shared/access/caller';
 import { aboutInvitation } from './about-invitation';
 import { InvitationLimits } from './invitation-limits';
 import { assertPending } from './invitation-state';
-import { InvitationStore } from './invitation.store';
+import { InvitationStore, type Link } from './invitation.store';
 import { ShowOpenInvitation } from './show-open-invitation';
 
 /** Whoever holds the link may say no: the worst of it is that somebody must be invited again. */
@@ -18,10 +18,10 @@ export class DeclineInvitation {
     private readonly show: ShowOpenInvitation,
   ) {}
 
-  async run(token: string, { reason }: Answer, caller: Caller): Promise<OpenInvitation> {
+  async run(link: Link, { reason }: Answer, caller: Caller): Promise<OpenInvitation> {
     await this.limits.actingOnLink(caller);
     return this.unitOfWork.run(caller, async (tx) => {
-      const { invitation, state } = await this.invitations.openToAct(token, tx);
+      const { invitation, state } = await this.invitations.openToAct(link, tx);
       assertPending(state);
       invitation.status = 'declined';
       invitation.decidedAt = tx.now;

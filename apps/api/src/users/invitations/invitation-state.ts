@@ -4,9 +4,6 @@ import type { InvitationEntity } from './invitation.entity';
 
 export type InvitationState = Invitation['status'];
 
-export const INVITATION_DAYS = 7;
-export const expiryFrom = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
-
 export const stateOf = (
   { status, expiresAt }: Pick<InvitationEntity, 'status' | 'expiresAt'>,
   now: Date,

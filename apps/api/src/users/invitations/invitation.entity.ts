@@ -3,11 +3,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What is written down; an invitation that nobody answered in time is `expired` by the clock alone. */
 export type InvitationDecision = 'pending' | 'accepted' | 'declined' | 'withdrawn';
 
+/** `activation`: for somebody who has a record and a membership already, made on their behalf with their first certificate. */
+export type InvitationKind = 'invitation' | 'activation';
+
 /** An open door for one address, into an enterprise or (none) among the operators. */
 @Entity('invitation')
 export class InvitationEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'enterprise_id', nullable: true }) enterpriseId: string | null;
+  @Column('text') kind: InvitationKind;
   @Column('text') name: string;
   @Column('text') email: string;
   @Column('text', { name: 'address_key' }) addressKey: string;

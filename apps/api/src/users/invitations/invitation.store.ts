@@ -9,10 +9,12 @@ import { assertMatch } from '../../shared/match';
 import { listOf } from '../../shared/page';
 import { RaError } from '../../shared/problem';
 import { searchPattern } from '../../shared/search';
+import { InstallationSettings } from '../../settings';
 import { addressKey } from '../people/address-key';
 import { hashOfToken, newSecretToken } from '../secret-token';
-import { expiryFrom, type InvitationState, stateOf } from './invitation-state';
-import { InvitationEntity, InvitationLinkEntity } from './invitation.entity';
+import { aboutInvitation } from './about-invitation';
+import { type InvitationState, stateOf } from './invitation-state';
+import { InvitationEntity, type InvitationKind, InvitationLinkEntity } from './invitation.entity';
 
 export interface NewInvitationRow {
   readonly enterpriseId: string | null;
@@ -20,6 +22,13 @@ export interface NewInvitationRow {
   readonly email: string;
   readonly roleId: string;
   readonly invitedBy: string | null;
+  readonly kind?: InvitationKind;
+}
+
+/** A link as somebody follows it: its token, on the page of its kind. */
+export interface Link {
+  readonly kind: InvitationKind;
+  readonly token: string;
 }
 
 /** An invitation as the holder of a link meets it: a replaced link leads nowhere, whatever became of the invitation. */
@@ -28,6 +37,7 @@ export interface Opened {
   readonly state: InvitationState;
 }
 
+const HOUR = 3_600_000;
 const tokenForm = /^[\w-]{43}$/;
 
 /** The one way to invitations and their links. Rows of an enterprise are asked for within it: the caller's scope has let the enterprise through. */
@@ -36,6 +46,7 @@ export class InvitationStore {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly settings: InstallationSettings,
   ) {}
 
   list(enterpriseId: string, asked: InvitationQuery): Promise<Page<InvitationEntity>> {
@@ -69,10 +80,11 @@ export class InvitationStore {
   }
 
   /** Null when another one to this address came first. */
-  async add(tx: Tx, given: NewInvitationRow): Promise<InvitationEntity | null> {
+  async add(tx: Tx, { kind = 'invitation', ...given }: NewInvitationRow): Promise<InvitationEntity | null> {
+    const expiresAt = await this.expiry(tx, kind);
     const row: InvitationEntity = {
-      ...{ id: newId(), ...given, addressKey: addressKey(given.email), status: 'pending' },
-      ...{ sentAt: tx.now, expiresAt: expiryFrom(tx.now), decidedAt: null, declineReason: null, version: 1 },
+      ...{ id: newId(), kind, ...given, addressKey: addressKey(given.email), status: 'pending' },
+      ...{ sentAt: tx.now, expiresAt, decidedAt: null, declineReason: null, version: 1 },
     };
     const insert = tx.manager
       .createQueryBuilder()
@@ -84,9 +96,29 @@ export class InvitationStore {
     return ((await insert.execute()).raw as unknown[]).length === 0 ? null : row;
   }
 
+  /** As long as a new one has, from now on. */
+  async prolong(tx: Tx, row: InvitationEntity): Promise<void> {
+    row.sentAt = tx.now;
+    row.expiresAt = await this.expiry(tx, row.kind);
+    await this.save(tx, row);
+  }
+
+  async withdraw(tx: Tx, row: InvitationEntity): Promise<void> {
+    row.status = 'withdrawn';
+    row.decidedAt = tx.now;
+    await this.save(tx, row);
+    tx.audit('invitation.withdrawn', aboutInvitation(row));
+  }
+
   async save(tx: Tx, row: InvitationEntity): Promise<void> {
     row.version += 1;
     await tx.manager.save(InvitationEntity, row);
+  }
+
+  /** All that wait for an answer into an enterprise that is gone. */
+  async withdrawAll(tx: Tx, enterpriseId: string): Promise<void> {
+    const end = { status: 'withdrawn' as const, decidedAt: tx.now, version: () => 'version + 1' };
+    await tx.manager.update(InvitationEntity, { enterpriseId, status: 'pending' }, end);
   }
 
   /** A new link; older ones lead nowhere from now on. The token is told once, to whoever mails it. */
@@ -97,12 +129,18 @@ export class InvitationStore {
     return token;
   }
 
-  open(token: string): Promise<Opened> {
-    return behind(this.db.manager, token, this.clock.now(), (rows) => rows);
+  open(link: Link): Promise<Opened> {
+    return behind(this.db.manager, link, this.clock.now(), (rows) => rows);
   }
 
-  openToAct(token: string, tx: Tx): Promise<Opened> {
-    return behind(tx.manager, token, tx.now, (rows) => rows.setLock('for_no_key_update'));
+  openToAct(link: Link, tx: Tx): Promise<Opened> {
+    return behind(tx.manager, link, tx.now, (rows) => rows.setLock('for_no_key_update'));
+  }
+
+  private async expiry({ manager, now }: Tx, kind: InvitationKind): Promise<Date> {
+    const { links } = await this.settings.run(manager);
+    const hours = kind === 'activation' ? links.activationHours : links.invitationDays * 24;
+    return new Date(now.getTime() + hours * HOUR);
   }
 }
 
@@ -118,12 +156,18 @@ const inStates = (states: readonly InvitationState[]) =>
 
 type Query = SelectQueryBuilder<InvitationEntity>;
 
-async function behind(manager: EntityManager, token: string, now: Date, how: (rows: Query) => Query): Promise<Opened> {
+async function behind(
+  manager: EntityManager,
+  { kind, token }: Link,
+  now: Date,
+  how: (rows: Query) => Query,
+): Promise<Opened> {
   const link = tokenForm.test(token)
     ? await manager.findOneBy(InvitationLinkEntity, { tokenHash: hashOfToken(token) })
     : null;
   const rows = manager.createQueryBuilder(InvitationEntity, 'row');
-  const invitation = link && (await how(rows.where('row.id = :id', { id: link.invitationId })).getOne());
+  const invitation =
+    link && (await how(rows.where('row.id = :id and row.kind = :kind', { id: link.invitationId, kind })).getOne());
   if (!link || !invitation) throw new RaError('not-found');
   return { invitation, state: link.replaced ? 'withdrawn' : stateOf(invitation, now) };
 }

@@ -7,7 +7,6 @@ import type { Caller } from '../../shared/access/caller';
 import { PersonStore } from '../people/person.store';
 import { RoleStore } from '../roles/role.store';
 import { aboutInvitation } from './about-invitation';
-import { expiryFrom } from './invitation-state';
 import type { InvitationEntity } from './invitation.entity';
 import { InvitationStore } from './invitation.store';
 
@@ -37,8 +36,7 @@ export class InviteFirstOperator {
       const given = { enterpriseId: null, name: 'First operator', email, roleId: role.id, invitedBy: null };
       const row = waiting ?? (await this.invitations.add(tx, given));
       if (row === null) return null;
-      Object.assign(row, { sentAt: tx.now, expiresAt: expiryFrom(tx.now) });
-      await this.invitations.save(tx, row);
+      await this.invitations.prolong(tx, row);
       tx.audit('invitation.sent', aboutInvitation(row), { after: { email, roleId: role.id } });
       return `/invitations/${await this.invitations.newLink(tx, row)}`;
     });
@@ -47,9 +45,7 @@ export class InviteFirstOperator {
   /** Somebody came in by another way: what an older start printed opens nothing any more. */
   private async withdraw(tx: Tx, row: InvitationEntity | null): Promise<null> {
     if (row?.invitedBy !== null) return null; // none, or one that an operator sent
-    Object.assign(row, { status: 'withdrawn', decidedAt: tx.now });
-    await this.invitations.save(tx, row);
-    tx.audit('invitation.withdrawn', aboutInvitation(row));
+    await this.invitations.withdraw(tx, row);
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { ActiveEnterprise } from '../../enterprises';
+import { RaError } from '../../shared/problem';
 import { MemberStore } from '../members/member.store';
 import { PersonStore } from '../people/person.store';
 import { aboutInvitation } from './about-invitation';
@@ -19,15 +20,23 @@ export class LetIn {
 
   async run(tx: Tx, invitation: InvitationEntity, personId: string): Promise<void> {
     const { enterpriseId, roleId } = invitation;
-    if (enterpriseId === null) {
-      await this.people.giveRole(tx, personId, roleId);
-    } else {
-      await this.enterprises.run(tx.manager, enterpriseId);
-      await this.members.join(tx, { enterpriseId, personId, roleId });
-    }
+    if (enterpriseId === null) await this.amongOperators(tx, personId, roleId);
+    else await this.intoEnterprise(tx, { enterpriseId, personId, roleId });
     invitation.status = 'accepted';
     invitation.decidedAt = tx.now;
     await this.invitations.save(tx, invitation);
     tx.audit('invitation.accepted', aboutInvitation(invitation), { after: { personId, roleId } });
+  }
+
+  private async intoEnterprise(tx: Tx, who: { enterpriseId: string; personId: string; roleId: string }): Promise<void> {
+    await this.enterprises.run(tx.manager, who.enterpriseId);
+    await this.members.join(tx, who);
+  }
+
+  /** Who became an operator meanwhile keeps that role: the last super-admin must not lose it by a link. */
+  private async amongOperators(tx: Tx, personId: string, roleId: string): Promise<void> {
+    const person = await this.people.get(personId, tx.manager);
+    if (person.roleId !== null) throw new RaError('wrong-state', { params: { state: 'accepted' } });
+    await this.people.giveRole(tx, personId, roleId);
   }
 }

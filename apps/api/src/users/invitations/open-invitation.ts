@@ -15,6 +15,6 @@ export class OpenInvitation {
   ) {}
 
   async run(token: string): Promise<Shown> {
-    return this.show.run(this.db.manager, await this.invitations.open(token));
+    return this.show.run(this.db.manager, await this.invitations.open({ kind: 'invitation', token }));
   }
 }

@@ -8,15 +8,20 @@ import {
   type OpenInvitation as Shown,
   openInvitation,
 } from '@countersign/contracts';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Caller } from '../../shared/access/caller';
 import { CallerOf } from '../../shared/access/caller-of';
 import { Needs } from '../../shared/access/needs';
 import { Answers } from '../../shared/answers';
+import { SessionCookies } from '../sign-in/session-cookies';
 import { AcceptInvitation } from './accept-invitation';
 import { DeclineInvitation } from './decline-invitation';
+import type { Link } from './invitation.store';
 import { OpenInvitation } from './open-invitation';
 import { RenewInvitation } from './renew-invitation';
+
+const linkOf = (token: string): Link => ({ kind: 'invitation', token });
 
 /** The page behind an invitation's link, for whoever holds it. */
 @Controller('invitations/:token')
@@ -27,6 +32,7 @@ export class OpenInvitationsController {
     private readonly acceptInvitation: AcceptInvitation,
     private readonly declineInvitation: DeclineInvitation,
     private readonly renewInvitation: RenewInvitation,
+    private readonly cookies: SessionCookies,
   ) {}
 
   @Get()
@@ -37,12 +43,15 @@ export class OpenInvitationsController {
 
   @Post('accept')
   @Answers(acceptedInvitation)
-  accept(
+  async accept(
     @Param('token') token: string,
     @Body({ schema: acceptInvitation }) answer: Acceptance,
     @CallerOf() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedInvitation> {
-    return this.acceptInvitation.run(token, answer, caller);
+    const session = await this.acceptInvitation.run(linkOf(token), answer, caller);
+    if (session) this.cookies.set(reply, session);
+    return { status: 'accepted', signInRequired: false };
   }
 
   @Post('decline')
@@ -52,7 +61,7 @@ export class OpenInvitationsController {
     @Body({ schema: declineInvitation }) answer: Refusal,
     @CallerOf() caller: Caller,
   ): Promise<Shown> {
-    return this.declineInvitation.run(token, answer, caller);
+    return this.declineInvitation.run(linkOf(token), answer, caller);
   }
 
   @Post('renew')

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { anEnterprise } from '../../enterprises/testing';
 import { newId } from '../../shared/ids';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
+import { permissionsOf } from '../roles/built-in-roles';
 import { aPerson, aRole, callerFor, type SpecPerson } from '../testing';
 import { linkOf } from './testing';
 
@@ -45,7 +46,11 @@ describe('the page behind an invitation', () => {
       invitedBy: { name: 'Ida Admin' },
       name: 'Bob',
       email,
-      role: { name: 'Enterprise user' },
+      role: {
+        name: 'Enterprise user',
+        description: 'Requests certificates and sees their own',
+        permissions: permissionsOf({ key: 'enterprise-user', permissions: null }),
+      },
       expiresAt: shown.expiresAt,
       status: 'pending',
       accountExists: false,
@@ -68,16 +73,23 @@ describe('the page behind an invitation', () => {
 });
 
 describe('accepting as a newcomer', () => {
-  it('makes the account, the membership, and asks to sign in', async () => {
+  it('makes the account and the membership, and is in', async () => {
     const { at, email } = await invited();
     const answer = await anyone().post(`${at}/accept`, { password, name: 'Robert' });
-    expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'accepted', signInRequired: true }]);
-    expect(answer.cookies).toEqual([]);
-    const bob = await api.signIn(email, password);
+    expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'accepted', signInRequired: false }]);
+    const bob = api.withCookiesOf(answer);
     expect((await bob.get('/api/v1/me')).json()).toMatchObject({
-      name: 'Robert',
+      ...{ name: 'Robert', email },
       memberships: [{ enterprise: { name: 'Nordlicht' }, status: 'active' }],
     });
+    expect((await bob.delete('/api/v1/session')).statusCode).toBe(204); // with the XSRF pair that came along
+    await api.signIn(email, password);
+  });
+
+  it('is nothing for who is signed in as somebody else: a forwarded link makes no account in their browser', async () => {
+    const { at } = await invited();
+    expect(codeOf(await voice.post(`${at}/accept`, { password }))).toBe('403 other-account');
+    expect((await anyone().get(at)).json()).toMatchObject({ status: 'pending', accountExists: false });
   });
 
   it.each([

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { aboutInvitation } from './about-invitation';
-import { expiryFrom } from './invitation-state';
 import type { InvitationEntity } from './invitation.entity';
 import { InvitationStore } from './invitation.store';
 import { SendInvitation } from './send-invitation';
@@ -15,9 +14,7 @@ export class SendInvitationAgain {
   ) {}
 
   async run(row: InvitationEntity, tx: Tx): Promise<void> {
-    row.sentAt = tx.now;
-    row.expiresAt = expiryFrom(tx.now);
-    await this.invitations.save(tx, row);
+    await this.invitations.prolong(tx, row);
     await this.mail.run(row, tx);
     tx.audit('invitation.sent-again', aboutInvitation(row), { after: { expiresAt: row.expiresAt } });
   }

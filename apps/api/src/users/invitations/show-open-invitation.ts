@@ -6,6 +6,7 @@ import { RaError } from '../../shared/problem';
 import { FindPeople } from '../people/find-people';
 import { hasAccount } from '../people/person.entity';
 import { PersonStore } from '../people/person.store';
+import { permissionsOf } from '../roles/built-in-roles';
 import { RoleStore } from '../roles/role.store';
 import type { Opened } from './invitation.store';
 
@@ -31,7 +32,7 @@ export class ShowOpenInvitation {
       invitedBy: inviter ? { name: inviter.name } : null,
       name,
       email,
-      role: { name: role.name },
+      role: { name: role.name, description: role.description, permissions: [...permissionsOf(role)] },
       expiresAt: expiresAt.toISOString(),
       status: state,
       accountExists: hasAccount(await this.people.byAddress(email, manager)),

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { RaError } from '../../shared/problem';
@@ -8,7 +9,9 @@ import type { InvitationEntity } from './invitation.entity';
 import { InvitationStore, type NewInvitationRow } from './invitation.store';
 import { SendInvitation } from './send-invitation';
 
-/** Opens the door to one address and mails the link, whoever asked for it. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Opens the door to one address, into an enterprise or (null) among the operators, and mails the link. Whether the caller may is asked before. */
 @Injectable()
 export class StartInvitation {
   constructor(
@@ -18,25 +21,30 @@ export class StartInvitation {
     private readonly mail: SendInvitation,
   ) {}
 
-  async run(tx: Tx, given: NewInvitationRow & { readonly enterpriseId: string }): Promise<InvitationEntity> {
-    await this.assertNew(tx, given.enterpriseId, given.email);
+  async run(tx: Tx, given: NewInvitationRow): Promise<InvitationEntity> {
+    if (await this.isInside(tx, given)) throw taken('already-member');
+    await this.makeRoom(tx, given);
     const row = await this.invitations.add(tx, given);
-    if (row === null) throw taken();
+    if (row === null) throw taken('already-invited');
     await this.mail.run(row, tx);
     tx.audit('invitation.sent', aboutInvitation(row), { after: { email: row.email, roleId: row.roleId } });
     return row;
   }
 
-  /** Members and invited people are on lists that the caller sees: saying so tells nothing new. One that expired makes room. */
-  private async assertNew(tx: Tx, enterpriseId: string, email: string): Promise<void> {
-    const person = await this.people.byAddress(email, tx.manager);
-    if (person && (await this.members.isMember(tx.manager, enterpriseId, person.id))) throw taken();
+  /** The same steps for an address with and without an account: neither answer nor time tells a stranger's. Members are on a list that the caller sees. */
+  private async isInside({ manager }: Tx, { enterpriseId, email }: NewInvitationRow): Promise<boolean> {
+    const person = await this.people.byAddress(email, manager);
+    if (enterpriseId === null) return person !== null && person.roleId !== null;
+    return this.members.isMember(manager, enterpriseId, person?.id ?? NOBODY);
+  }
+
+  /** One that nobody answered in time is followed by another. */
+  private async makeRoom(tx: Tx, { enterpriseId, email }: NewInvitationRow): Promise<void> {
     const waiting = await this.invitations.waiting(tx, enterpriseId, email);
     if (waiting === null) return;
-    if (waiting.expiresAt > tx.now) throw taken();
-    waiting.status = 'withdrawn';
-    await this.invitations.save(tx, waiting);
+    if (waiting.expiresAt > tx.now) throw taken('already-invited');
+    await this.invitations.withdraw(tx, waiting);
   }
 }
 
-const taken = () => new RaError('already-exists', { errors: [{ path: '/email', code: 'already-exists' }] });
+const taken = (code: ProblemCode) => new RaError('already-exists', { errors: [{ path: '/email', code }] });

@@ -1,6 +1,8 @@
 import { SecretBox } from '../../shared/secret-box';
 import type { SpecApi } from '../../testing/spec-api';
 
+type Told = Partial<Record<'invitationPath' | 'activationPath', string>>;
+
 /** The link that the newest mail about an invitation carries. No mail server listens in specs: what would be sent is still in the outbox, sealed. */
 export async function linkOf({ app, db }: Pick<SpecApi, 'app' | 'db'>, invitationId: string): Promise<string> {
   const [mail] = await db.query<{ id: string; variables: string }[]>(
@@ -10,5 +12,6 @@ export async function linkOf({ app, db }: Pick<SpecApi, 'app' | 'db'>, invitatio
   if (!mail) throw new Error('No mail about this invitation');
   const place = { table: 'outbox_mail', row: mail.id, field: 'variables' };
   const text = app.get(SecretBox).open('mail', place, mail.variables).toString();
-  return (JSON.parse(text) as { invitationPath: string }).invitationPath;
+  const { invitationPath, activationPath } = JSON.parse(text) as Told;
+  return invitationPath ?? activationPath ?? '';
 }

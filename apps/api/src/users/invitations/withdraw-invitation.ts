@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
 import { RaError } from '../../shared/problem';
-import { aboutInvitation } from './about-invitation';
 import { InvitationStore } from './invitation.store';
 
 /** Its link ends at once. The invitation stays on the list, as what it is now. */
@@ -17,10 +16,7 @@ export class WithdrawInvitation {
     await this.unitOfWork.run(caller, async (tx) => {
       const row = await this.invitations.lock(tx, enterpriseId, id);
       if (row.status !== 'pending') throw new RaError('wrong-state');
-      row.status = 'withdrawn';
-      row.decidedAt = tx.now;
-      await this.invitations.save(tx, row);
-      tx.audit('invitation.withdrawn', aboutInvitation(row));
+      await this.invitations.withdraw(tx, row);
     });
   }
 }

@@ -63,9 +63,8 @@ export class InvitationPage {
     this.begin();
     this.links.accept(this.token(), accepted).subscribe({
       next: ({ signInRequired }) => {
-        const to = signInRequired ? '/sign-in' : '/';
-        if (this.session() === null) void this.router.navigateByUrl(to);
-        else location.assign('/'); // the session holds a new enterprise now: it is read anew with the page
+        if (signInRequired) void this.router.navigateByUrl('/sign-in');
+        else location.assign('/'); // the session is new, or holds a new enterprise: it is read with the page
       },
       error: (error: unknown) => {
         this.refuse(error);
