@@ -13,6 +13,8 @@ import { MailModule, Outbox } from './mail';
 import { RetentionModule } from './retention';
 import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
+import { EnrolledGuard } from './shared/access/enrolled.guard';
+import { FreshFactorGuard } from './shared/access/fresh-factor.guard';
 import { PermissionGuard } from './shared/access/permission.guard';
 import { TenantGuard } from './shared/access/tenant.guard';
 import { SchemaPipe } from './shared/body.pipe';
@@ -20,7 +22,10 @@ import { Clock } from './shared/clock';
 import { SharedModule } from './shared/shared.module';
 
 /** The order in which a call is looked at, before its body is: each refusal wins over the later ones. */
-const guards: Type[] = [CallerGuard, CrossSiteGuard, RateGuard, PermissionGuard, TenantGuard];
+const guards: Type[] = [
+  ...[CallerGuard, CrossSiteGuard, RateGuard],
+  ...[EnrolledGuard, PermissionGuard, FreshFactorGuard, TenantGuard],
+];
 
 const writers: Type[] = [Outbox, JobQueue, LiveEvents, AuditChain];
 

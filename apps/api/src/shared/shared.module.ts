@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CONFIG, type Config } from '../config';
 import { Callers } from './access/caller-source';
+import { FreshFactor } from './access/fresh-factor';
 import { LookUps } from './access/looks-up';
 import { Xsrf } from './access/xsrf';
 import { Clock } from './clock';
@@ -9,7 +10,7 @@ import { sealCursorsWith } from './page';
 import { SecretBox } from './secret-box';
 import { StartNotes } from './start-notes';
 
-const shared = [Clock, SecretBox, Xsrf, LookUps, Callers, StartNotes];
+const shared = [Clock, SecretBox, Xsrf, LookUps, Callers, FreshFactor, StartNotes];
 
 /** What every module may ask for without importing it. */
 @Global()
@@ -25,6 +26,7 @@ export class SharedModule {
         Xsrf,
         LookUps,
         Callers,
+        FreshFactor,
         StartNotes,
       ],
       exports: [CONFIG, ...shared],

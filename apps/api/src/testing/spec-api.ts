@@ -99,8 +99,12 @@ export class SpecApi {
   }
 
   /** Through the real door: the cookie of the session and its XSRF pair. */
-  async signIn(email: string, password: string): Promise<Voice> {
-    const answer = await this.anonymous().post('/api/v1/session', { email, password });
+  async signIn(email: string, password: string, otp?: string): Promise<Voice> {
+    const answer = await this.anonymous().post('/api/v1/session', {
+      email,
+      password,
+      ...(otp !== undefined && { otp }),
+    });
     if (answer.statusCode !== 200) throw new Error(`sign-in: ${answer.statusCode} ${answer.body}`);
     return this.withCookiesOf(answer);
   }

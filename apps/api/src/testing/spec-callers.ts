@@ -1,6 +1,6 @@
 import { permissions, type Permission } from '@countersign/contracts';
 import { newId } from '../shared/ids';
-import type { Caller, Membership } from '../shared/access/caller';
+import { noFactor, type Caller, type Membership } from '../shared/access/caller';
 
 const call = { ip: '192.0.2.1', userAgent: 'spec', traceId: 'spec', ifMatch: null, once: null };
 
@@ -16,6 +16,7 @@ export function anOperator(everywhere: readonly Permission[] = permissions): Cal
     name: 'Olive Operator',
     everywhere,
     within: new Map(),
+    factor: noFactor,
   };
 }
 
@@ -37,6 +38,7 @@ export function aMember(
     name: 'Mia Member',
     everywhere: [],
     within,
+    factor: noFactor,
     ...facts,
   };
 }

@@ -7,6 +7,7 @@ const aStanding = (person: PersonState, member: PersonState = 'active', key = 'e
   name: 'Ada',
   status: person,
   role: null,
+  factors: [],
   memberships: [{ enterpriseId: 'e', status: member, role: { key, permissions: null } }],
 });
 const may = (standing: Standing) => {

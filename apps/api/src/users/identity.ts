@@ -13,6 +13,8 @@ export interface Standing {
   readonly name: string;
   readonly status: PersonState;
   readonly role: Role | null;
+  /** The second factors that were set up. */
+  readonly factors: readonly string[];
   readonly memberships: readonly { readonly enterpriseId: string; readonly status: PersonState; readonly role: Role }[];
 }
 

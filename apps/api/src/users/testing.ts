@@ -1,7 +1,7 @@
 import type { PersonState } from '@countersign/contracts';
 import { hashSync } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
-import type { Caller } from '../shared/access/caller';
+import { noFactor, type Caller } from '../shared/access/caller';
 import { newId } from '../shared/ids';
 import { heldBy, type Standing } from './identity';
 import { addressKey } from './people/address-key';
@@ -70,5 +70,5 @@ export async function callerFor(db: DataSource, { id }: Pick<SpecPerson, 'id'>):
   const held = row && heldBy(row);
   if (!held) throw new Error(`${id} may not sign in`);
   const call = { ip: '192.0.2.1', userAgent: 'spec', traceId: 'spec', ifMatch: null, once: null };
-  return { type: 'person', id, name: row.name, personId: id, sessionId: newId(), ...held, ...call };
+  return { type: 'person', id, name: row.name, personId: id, sessionId: newId(), factor: noFactor, ...held, ...call };
 }

@@ -4,6 +4,7 @@ import { EnterprisesModule } from '../enterprises';
 import { SettingsModule } from '../settings';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
 import { activationControllers, activationProviders } from './activations/providers';
+import { accountProviders } from './account/providers';
 import { ApiTokenEntity } from './api-tokens/api-token.entity';
 import { ApiTokenStore } from './api-tokens/api-token.store';
 import { ApiTokensController } from './api-tokens/api-tokens.controller';
@@ -26,7 +27,7 @@ import { MeController } from './people/me.controller';
 import { PersonEntity } from './people/person.entity';
 import { PersonStore } from './people/person.store';
 import { RoleEntity } from './roles/role.entity';
-import { RoleStore } from './roles/role.store';
+import { secondFactorControllers, secondFactorProviders, secondFactorTables } from './second-factor/providers';
 import { CheckPassword } from './sign-in/check-password';
 import { GetSession } from './sign-in/get-session';
 import { KnownCallers } from './sign-in/known-callers';
@@ -45,8 +46,8 @@ import { SweepSessions } from './sign-in/sweep-sessions';
 import { WelcomeEnterprise } from './welcome-enterprise';
 
 const tables = [
-  ...[PersonEntity, RoleEntity, MembershipEntity, MemberLine, ...invitationTables],
-  ...[SessionEntity, ApiTokenEntity],
+  ...[...personTables, RoleEntity, MembershipEntity, MemberLine, ...invitationTables],
+  ...[SessionEntity, ApiTokenEntity, ...secondFactorTables],
 ];
 const stores = [PersonStore, RoleStore, MemberStore, SessionStore, ApiTokenStore];
 const signIn = [
@@ -58,13 +59,14 @@ const doors = [FindPeople, AddPerson];
 @Module({
   imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],
   controllers: [
-    ...[SessionController, MeController, ApiTokensController],
+    ...[SessionController, MeController, ApiTokensController, ...secondFactorControllers],
     ...[...invitationControllers, ...activationControllers, MembersController],
   ],
   providers: [
-    ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders, EnterprisesOf, GetMe],
-    ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FirstOperator],
-    ...[CreateApiToken, ListApiTokens, RevokeApiToken],
+    ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders],
+    ...[...userProviders, ...roleProviders, GetMe],
+    ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FarewellEnterprise, FirstOperator],
+    ...[CreateApiToken, ListApiTokens, RevokeApiToken, ...accountProviders, ...secondFactorProviders],
   ],
   exports: doors,
 })

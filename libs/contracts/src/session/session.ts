@@ -26,7 +26,8 @@ export const session = z
     }),
     permissions: z.array(permission),
     enterprises: z.array(z.object({ id, name: z.string(), role: roleName, permissions: z.array(permission) })),
-    mfa: z.object({ enrolled: z.array(z.string()), satisfiedAt: instant.nullable() }),
+    /** `required`: the account must have a second factor; as long as it has none, nothing else can be done. */
+    mfa: z.object({ enrolled: z.array(z.string()), satisfiedAt: instant.nullable(), required: z.boolean() }),
     expiresAt: instant,
   })
   .meta({ id: 'Session' });

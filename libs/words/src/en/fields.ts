@@ -98,6 +98,12 @@ export const fields = {
     why: 'Whoever knows the address would know the password.',
     fix: 'Choose another one: four unrelated words make a good one.',
   },
+  'password-own-name': {
+    title: 'Password is the name',
+    what: 'The password is little more than your own name.',
+    why: 'Whoever knows you would guess it.',
+    fix: 'Choose another one: four unrelated words make a good one.',
+  },
   'password-repeats': {
     title: 'Password repeats itself',
     what: 'The password is the same few characters over and over.',

@@ -20,6 +20,12 @@ export const signIn = {
     why: 'A second factor protects accounts that can cause certificates to be issued.',
     fix: 'Type the current code of your authenticator app.',
   },
+  'otp-wrong': {
+    title: 'Code not taken',
+    what: 'The code is not right, or it was used already.',
+    why: 'Each code works once, and only for about a minute.',
+    fix: 'Wait for the next code of your authenticator app and type that. Is its clock right? A recovery code works too.',
+  },
   'sign-in-required': {
     title: 'Sign in to go on',
     what: 'There is an account for this address already.',

@@ -7,6 +7,8 @@ import { Verification1764000005000 } from './1764000005000-verification';
 import { Requests1764000006000 } from './1764000006000-requests';
 import { Certificates1764000007000 } from './1764000007000-certificates';
 import { EnterpriseCounts1764000007500 } from './1764000007500-enterprise-counts';
+import { Accounts1764000009000 } from './1764000009000-accounts';
+import { People1764000010000 } from './1764000010000-people';
 import { Inviting1764000011000 } from './1764000011000-inviting';
 
 /** In the order of their numbers; each module adds its own. */
@@ -20,5 +22,7 @@ export const migrations = [
   Requests1764000006000,
   Certificates1764000007000,
   EnterpriseCounts1764000007500,
+  Accounts1764000009000,
+  People1764000010000,
   Inviting1764000011000,
 ];

@@ -14,6 +14,14 @@ export interface OnceKey {
   readonly bodyHash: string;
 }
 
+/** The second factor of whoever asks: what the account has, whether it must have one, and when this session last showed it. */
+export interface Factor {
+  readonly enrolled: readonly string[];
+  readonly required: boolean;
+  readonly shownAt: Date | null;
+}
+export const noFactor: Factor = { enrolled: [], required: false, shownAt: null };
+
 /** Who asks, as the sign-in knows it: a person, an API token, a job or nobody in particular. */
 export interface Identity {
   readonly type: 'person' | 'token' | 'job' | 'anonymous';
@@ -24,6 +32,7 @@ export interface Identity {
   readonly within: ReadonlyMap<string, Membership>;
   readonly personId: string | null;
   readonly sessionId: string | null;
+  readonly factor: Factor;
 }
 
 /** How this one call came. */
@@ -38,7 +47,13 @@ export interface CallFacts {
 
 export type Caller = Identity & CallFacts;
 
-const nothing = { everywhere: [], within: new Map<string, Membership>(), personId: null, sessionId: null };
+const nothing = {
+  everywhere: [],
+  within: new Map<string, Membership>(),
+  personId: null,
+  sessionId: null,
+  factor: noFactor,
+};
 
 export const anonymous = (facts: CallFacts): Caller => ({
   ...nothing,
@@ -66,3 +81,6 @@ export const mayIn = ({ everywhere, within }: Identity, permission: Permission, 
 
 export const mayAnywhere = ({ everywhere, within }: Identity, permission: Permission): boolean =>
   everywhere.includes(permission) || [...within.values()].some(({ permissions }) => permissions.includes(permission));
+
+/** Whether somebody must have a second factor and has none. */
+export const lacksFactor = ({ factor }: Identity): boolean => factor.required && factor.enrolled.length === 0;

@@ -9,6 +9,7 @@ import { newId } from '../../shared/ids';
 import { listOf } from '../../shared/page';
 import { RaError } from '../../shared/problem';
 import { heldBy, narrowedTo, type Standing } from '../identity';
+import { FactorRule } from '../second-factor/factor-rule';
 import { hashOfToken, newSecretToken } from '../secret-token';
 import { standing } from '../standing-sql';
 import { ApiTokenEntity } from './api-token.entity';
@@ -33,17 +34,18 @@ export class ApiTokenStore {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly factorRule: FactorRule,
   ) {}
 
   async identityBehind(secret: string): Promise<Identity | null> {
     const known = await this.find('token_hash', hashOfToken(secret));
     if (known) await this.used(known);
-    return known && identityOf(known);
+    return known && this.identityOf(known);
   }
 
   async identityOfToken(id: string): Promise<Identity | null> {
     const known = await this.find('id', id);
-    return known && identityOf(known);
+    return known && this.identityOf(known);
   }
 
   list(personId: string, asked: ListQuery): Promise<Page<ApiTokenEntity>> {
@@ -87,10 +89,13 @@ export class ApiTokenStore {
     if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < MINUTE) return;
     await this.db.manager.update(ApiTokenEntity, { id: tokenId }, { lastUsedAt: now });
   }
-}
 
-function identityOf(known: Known): Identity | null {
-  const held = heldBy(known);
-  const { tokenId, id, name, scopes } = known;
-  return held && { type: 'token', id: tokenId, name, personId: id, sessionId: null, ...narrowedTo(scopes, held) };
+  /** A token shows no second factor: acts that ask for a fresh one are for people at the portal. */
+  private identityOf(known: Known): Identity | null {
+    const held = heldBy(known);
+    if (held === null) return null;
+    const { tokenId, id, name, scopes, factors } = known;
+    const factor = this.factorRule.run(held, factors, null);
+    return { type: 'token', id: tokenId, name, personId: id, sessionId: null, factor, ...narrowedTo(scopes, held) };
+  }
 }

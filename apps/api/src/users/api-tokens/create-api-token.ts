@@ -8,7 +8,7 @@ import { RaError } from '../../shared/problem';
 import { allOf } from '../identity';
 import { aboutToken, toDto } from './api-token.entity';
 import { ApiTokenStore } from './api-token.store';
-import { personBehind } from './person-behind';
+import { personBehind } from '../person-behind';
 
 const YEAR = 366 * 86_400_000;
 

@@ -4,7 +4,7 @@ import type { Caller } from '../../shared/access/caller';
 import { mapPage } from '../../shared/page';
 import { toDto } from './api-token.entity';
 import { ApiTokenStore } from './api-token.store';
-import { personBehind } from './person-behind';
+import { personBehind } from '../person-behind';
 
 @Injectable()
 export class ListApiTokens {

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
 import { aboutToken } from './api-token.entity';
 import { ApiTokenStore } from './api-token.store';
-import { personBehind } from './person-behind';
+import { personBehind } from '../person-behind';
 
 @Injectable()
 export class RevokeApiToken {

@@ -3,6 +3,7 @@ import { Controller, Get } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
 import { CallerOf } from '../../shared/access/caller-of';
 import { Needs } from '../../shared/access/needs';
+import { OpenWithoutFactor } from '../../shared/access/second-factor';
 import { Answers } from '../../shared/answers';
 import { GetMe } from './get-me';
 
@@ -12,6 +13,7 @@ export class MeController {
   constructor(private readonly getMe: GetMe) {}
 
   @Get()
+  @OpenWithoutFactor()
   @Answers(user)
   get(@CallerOf() caller: Caller): Promise<User> {
     return this.getMe.run(caller);

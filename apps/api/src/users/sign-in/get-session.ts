@@ -2,6 +2,7 @@ import type { Session } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { InstallationSettings } from '../../settings';
 import type { Identity } from '../../shared/access/caller';
 import { Clock } from '../../shared/clock';
 import { RaError } from '../../shared/problem';
@@ -20,6 +21,7 @@ export class GetSession {
     private readonly sessions: SessionStore,
     private readonly people: PersonStore,
     private readonly enterprisesOf: EnterprisesOf,
+    private readonly settings: InstallationSettings,
   ) {}
 
   async run(sessionId: string): Promise<Session> {
@@ -29,13 +31,14 @@ export class GetSession {
     ]);
     if (row === null || identity === null) throw new RaError('not-signed-in');
     const person = await this.people.get(row.personId);
+    const { sessions } = await this.settings.run(this.db.manager);
     const { id, name, email, locale } = person;
     return {
       user: { id, name, email, kind: kindOf(person), locale },
       permissions: [...identity.everywhere],
       enterprises: kindOf(person) === 'operator' ? [] : await this.membershipsOf(identity, id),
-      mfa: { enrolled: [], satisfiedAt: null },
-      expiresAt: endOf(row.createdAt, this.clock.now()).toISOString(),
+      mfa: mfaOf(identity),
+      expiresAt: endOf(row.createdAt, this.clock.now(), sessions).toISOString(),
     };
   }
 
@@ -48,3 +51,9 @@ export class GetSession {
     });
   }
 }
+
+const mfaOf = ({ factor: { enrolled, required, shownAt } }: Identity): Session['mfa'] => ({
+  enrolled: [...enrolled],
+  satisfiedAt: shownAt?.toISOString() ?? null,
+  required,
+});

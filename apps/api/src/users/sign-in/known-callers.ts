@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Identity } from '../../shared/access/caller';
+import { type Caller, type Identity, lacksFactor } from '../../shared/access/caller';
 import type { CallerSource } from '../../shared/access/caller-source';
 import { ApiTokenStore } from '../api-tokens/api-token.store';
 import { SessionStore } from './session.store';
@@ -19,8 +19,14 @@ export class KnownCallers implements CallerSource {
     return this.strategies.byCall(cookies, headers.authorization);
   }
 
-  alive({ type, id, sessionId }: Caller): Promise<Identity | null> {
+  /** Whose second factor was taken away sees no more either. */
+  async alive({ type, id, sessionId }: Caller): Promise<Identity | null> {
+    const known = await this.same(type, id, sessionId);
+    return known && lacksFactor(known) ? null : known;
+  }
+
+  private async same(type: Caller['type'], id: string, sessionId: string | null): Promise<Identity | null> {
     if (sessionId !== null) return this.sessions.identityOfSession(sessionId);
-    return type === 'token' ? this.tokens.identityOfToken(id) : Promise.resolve(null);
+    return type === 'token' ? this.tokens.identityOfToken(id) : null;
   }
 }

@@ -12,10 +12,10 @@ export class OpenSession {
     private readonly sessions: SessionStore,
   ) {}
 
-  async run(tx: Tx, person: Pick<PersonEntity, 'id' | 'name'>): Promise<OpenedSession> {
+  async run(tx: Tx, person: Pick<PersonEntity, 'id' | 'name'>, factorAt: Date | null = null): Promise<OpenedSession> {
     if (tx.caller.sessionId !== null) await this.sessions.end(tx, tx.caller.sessionId);
     await this.people.signedIn(tx, person.id);
     tx.audit('session.opened', named(person));
-    return this.sessions.open(tx, person.id);
+    return this.sessions.open(tx, person.id, factorAt);
   }
 }

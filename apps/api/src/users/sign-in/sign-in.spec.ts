@@ -23,7 +23,7 @@ describe('signing in', () => {
       user: { id: ada.id, name: ada.name, email: ada.email, kind: 'member', locale: 'en' },
       permissions: [],
       enterprises: [{ id: enterprise.id, name: 'Nordlicht', role: { key: 'enterprise-user' } }],
-      mfa: { enrolled: [], satisfiedAt: null },
+      mfa: { enrolled: [], satisfiedAt: null, required: false },
     });
     const end = new Date(answer.json<Session>().expiresAt).getTime() - api.clock.now().getTime();
     expect(Math.round(end / 60_000)).toBe(30);

@@ -7,7 +7,7 @@ export const anOperator = (...permissions: Permission[]): Session => ({
   user: { id, name: 'Jana Kovář', email: 'jana.kovar@ra.example', kind: 'operator', locale: 'en' },
   permissions,
   enterprises: [],
-  mfa: { enrolled: [], satisfiedAt: null },
+  mfa: { enrolled: [], satisfiedAt: null, required: false },
   expiresAt: '2026-12-01T00:00:00.000Z',
 });
 

@@ -1,0 +1,3 @@
+import { TellOwner } from './tell-owner';
+
+export const accountProviders = [TellOwner];
