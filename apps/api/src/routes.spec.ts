@@ -2,7 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { describe, expect, it } from 'vitest';
 import { openApi } from './openapi';
 import { newId } from './shared/ids';
-import { specApi, type SpecApi } from './testing/spec-api';
+import { specApi, type SpecApi, type Voice } from './testing/spec-api';
 import { anOperator } from './testing/spec-callers';
 
 type Operation = Readonly<Record<string, unknown>> & { responses: Record<string, { content?: object }> };
@@ -25,6 +25,25 @@ function routesOf(api: SpecApi): Route[] {
     }))
     .filter(({ name }) => !undescribed.includes(name));
 }
+
+const whatItTakes = [
+  ...['DELETE /api/v1/session', 'GET /api/v1/me', 'GET /api/v1/me/totp', 'GET /api/v1/session'],
+  ...['POST /api/v1/me/totp', 'POST /api/v1/me/totp/confirm'],
+];
+/** quality.md S2: what configures issuance, gives power, or takes data out. */
+const weighty = new RegExp(
+  [
+    '^(POST|PUT|DELETE) /api/v1/(connectors|profiles)(/:id)?$',
+    '^PATCH /api/v1/settings$',
+    '^POST /api/v1/me/(api-tokens|recovery-codes)$',
+    '^DELETE /api/v1/me/totp$',
+  ].join('|'),
+);
+const codeAs = async (voice: Voice, name: string) => {
+  const [method = '', path = ''] = name.split(' ');
+  const answer = await voice.send(method as 'POST', path.replace(/:\w+/g, newId()).replace('*', ''), undefined, {});
+  return answer.json<{ code?: string }>().code;
+};
 const names = (routes: Route[]) => routes.map(({ name }) => name);
 
 describe('every route', () => {
@@ -72,6 +91,26 @@ describe('every route', () => {
       const answer = await api.app.inject({ method: method as 'GET', url });
       expect([name, operation?.['x-permission'], answer.statusCode]).toEqual([name, operation?.['x-permission'], 401]);
     }
+  });
+
+  it('is closed to who must have a second factor and has none, but for what it takes to set one up', async () => {
+    const lacking = api.as({ ...anOperator(), factor: { enrolled: [], required: true, shownAt: null } });
+    const open: string[] = [];
+    for (const { name, operation } of routesOf(api).filter(({ operation }) => operation?.['x-permission'] !== 'anyone')) {
+      if (operation?.['x-open-without-factor']) open.push(name);
+      else expect([name, await codeAs(lacking, name)]).toEqual([name, 'mfa-required']);
+    }
+    expect(open.sort()).toEqual(whatItTakes);
+  });
+
+  it('asks for a fresh second factor where an open session must not be enough', async () => {
+    const shownAt = new Date(api.clock.now().getTime() - 601_000);
+    const stale = api.as({ ...anOperator(), factor: { enrolled: ['totp'], required: true, shownAt } });
+    const guarded = routesOf(api).filter(({ operation }) => operation?.['x-fresh-factor']);
+    for (const { name } of guarded) expect([name, await codeAs(stale, name)]).toEqual([name, 'step-up-required']);
+    const acts = names(routesOf(api)).filter((name) => weighty.test(name));
+    expect(acts.length).toBeGreaterThan(8);
+    expect(acts.filter((name) => !names(guarded).includes(name))).toEqual([]);
   });
 
   describe('meets bad input with a code, never with a fault of ours:', () => {

@@ -10,6 +10,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
+import { NeedsFreshFactor } from '../shared/access/second-factor';
 import { Answers } from '../shared/answers';
 import { IdParam } from '../shared/params';
 import { ChangeConnector } from './change-connector';
@@ -37,6 +38,7 @@ export class ConnectorsController {
 
   @Post()
   @Needs('connectors:edit', 'none')
+  @NeedsFreshFactor()
   @Answers(connector, { status: 201 })
   create(@Body({ schema: newConnector }) body: NewConnector, @CallerOf() caller: Caller) {
     return this.createConnector.run(body, caller);
@@ -51,6 +53,7 @@ export class ConnectorsController {
 
   @Put(':id')
   @Needs('connectors:edit', { of: 'connector' })
+  @NeedsFreshFactor()
   @Answers(connector)
   change(
     @Param('id', IdParam) id: string,
@@ -62,6 +65,7 @@ export class ConnectorsController {
 
   @Delete(':id')
   @Needs('connectors:delete', { of: 'connector' })
+  @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {
     return this.deleteConnector.run(id, caller);

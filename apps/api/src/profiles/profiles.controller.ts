@@ -11,6 +11,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
+import { NeedsFreshFactor } from '../shared/access/second-factor';
 import { Answers } from '../shared/answers';
 import { IdParam } from '../shared/params';
 import { ChangeProfile } from './change-profile';
@@ -38,6 +39,7 @@ export class ProfilesController {
 
   @Post()
   @Needs('profiles:edit', 'none')
+  @NeedsFreshFactor()
   @Answers(profile, { status: 201 })
   create(@Body({ schema: profileContent }) content: ProfileContent, @CallerOf() caller: Caller) {
     return this.createProfile.run(content, caller);
@@ -52,6 +54,7 @@ export class ProfilesController {
 
   @Put(':id')
   @Needs('profiles:edit', { of: 'profile' })
+  @NeedsFreshFactor()
   @Answers(profile)
   change(
     @Param('id', IdParam) id: string,
@@ -63,6 +66,7 @@ export class ProfilesController {
 
   @Delete(':id')
   @Needs('profiles:delete', { of: 'profile' })
+  @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {
     return this.deleteProfile.run(id, caller);

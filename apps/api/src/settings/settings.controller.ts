@@ -3,6 +3,7 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
+import { NeedsFreshFactor } from '../shared/access/second-factor';
 import { Answers } from '../shared/answers';
 import { ChangeSettings } from './change-settings';
 import { GetSettings } from './get-settings';
@@ -23,6 +24,7 @@ export class SettingsController {
 
   @Patch()
   @Needs('settings:edit', 'none')
+  @NeedsFreshFactor()
   @Answers(settings)
   change(@Body({ schema: settingsPatch }) patch: SettingsPatch, @CallerOf() caller: Caller): Promise<Settings> {
     return this.changeSettings.run(patch, caller);

@@ -12,6 +12,7 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import type { Caller } from '../../shared/access/caller';
 import { CallerOf } from '../../shared/access/caller-of';
 import { Needs } from '../../shared/access/needs';
+import { NeedsFreshFactor } from '../../shared/access/second-factor';
 import { Answers } from '../../shared/answers';
 import { IdParam } from '../../shared/params';
 import { CreateApiToken } from './create-api-token';
@@ -37,6 +38,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @NeedsFreshFactor()
   @Answers(apiToken, { status: 201 })
   create(@Body({ schema: newApiToken }) wanted: NewApiToken, @CallerOf() caller: Caller): Promise<ApiToken> {
     return this.createApiToken.run(wanted, caller);

@@ -37,7 +37,7 @@ export class AcceptAsNewcomer {
   async run({ link, ...who }: Newcomer, answer: AcceptInvitation, caller: Caller): Promise<OpenedSession> {
     if (caller.personId !== null) throw new RaError('other-account');
     const { email } = who.invited;
-    const passwordHash = await this.passwords.hash(answer.password, email, '/password');
+    const passwordHash = await this.passwords.hash(answer.password, who.invited, '/password');
     const id = who.named?.id ?? newId();
     const newcomer = { id, name: answer.name ?? who.invited.name, email, passwordHash, roleId: null };
     return this.unitOfWork.run(acting(newcomer, caller), async (tx) => {
