@@ -6,3 +6,8 @@ export class EnterpriseRegistered {
     readonly profileIds: readonly string[],
   ) {}
 }
+
+/** A tenant is gone for good. Modules above let go of what they keep for it; what must stay for the records stays unseen. */
+export class EnterpriseDeleted {
+  constructor(readonly enterpriseId: string) {}
+}

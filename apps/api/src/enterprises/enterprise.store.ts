@@ -6,6 +6,7 @@ import type { Tx } from '../database/tx';
 import { LooksUp } from '../shared/access/looks-up';
 import type { Scope } from '../shared/access/scope';
 import { versioned } from '../shared/answers';
+import { Clock } from '../shared/clock';
 import { assertMatch } from '../shared/match';
 import { listOf } from '../shared/page';
 import { RaError } from '../shared/problem';
@@ -17,7 +18,10 @@ const none: Counts = { members: 0, domains: 0, openRequests: 0, certificates: 0 
 /** The one way to the table `enterprise`. What is deleted, or outside the scope, is not found. */
 @Injectable()
 export class EnterpriseStore {
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   @LooksUp('enterprise')
   has(id: string, scope: Scope): Promise<boolean> {
@@ -79,12 +83,12 @@ export class EnterpriseStore {
     return present.andWhere('row.id = any(:reach)', { reach: [...limit.whole, ...limit.own] });
   }
 
-  /** What modules above keep for an enterprise, by a view that their migrations fill. */
+  /** What modules above keep for an enterprise, by a function that their migrations fill. */
   private async countsOf(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
     const rows = await manager.query<(Counts & { id: string })[]>(
-      `select enterprise_id as id, members::int, domains::int, open_requests::int as "openRequests", certificates::int
-       from enterprise_counts where enterprise_id = any($1)`,
-      [ids],
+      `select id, members::int, domains::int, open_requests::int as "openRequests", certificates::int
+       from counts_of_enterprises($1, $2)`,
+      [ids, this.clock.now()],
     );
     return new Map(rows.map(({ id, ...counts }) => [id, counts]));
   }

@@ -1,4 +1,5 @@
 import {
+  deleteEnterpriseQuery,
   enterprise,
   type Enterprise,
   enterprisePage,
@@ -10,13 +11,14 @@ import {
   newEnterprise,
   type Page,
 } from '@countersign/contracts';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
 import { Answers } from '../shared/answers';
 import { IdParam } from '../shared/params';
 import { ChangeEnterprise } from './change-enterprise';
+import { DeleteEnterprise } from './delete-enterprise';
 import { GetEnterprise } from './get-enterprise';
 import { ListEnterprises } from './list-enterprises';
 import { RegisterEnterprise } from './register-enterprise';
@@ -28,6 +30,7 @@ export class EnterprisesController {
     private readonly registerEnterprise: RegisterEnterprise,
     private readonly getEnterprise: GetEnterprise,
     private readonly changeEnterprise: ChangeEnterprise,
+    private readonly deleteEnterprise: DeleteEnterprise,
   ) {}
 
   @Get()
@@ -63,5 +66,16 @@ export class EnterprisesController {
     @CallerOf() caller: Caller,
   ): Promise<Enterprise> {
     return this.changeEnterprise.run(id, patch, caller);
+  }
+
+  @Delete(':id')
+  @Needs('enterprises:delete', { of: 'enterprise' })
+  @Answers(null)
+  delete(
+    @Param('id', IdParam) id: string,
+    @Query({ schema: deleteEnterpriseQuery }) { confirm }: { confirm?: string | undefined },
+    @CallerOf() caller: Caller,
+  ): Promise<void> {
+    return this.deleteEnterprise.run(id, confirm, caller);
   }
 }

@@ -1,5 +1,6 @@
 export { ActiveEnterprise } from './active-enterprise';
-export { EnterpriseRegistered } from './enterprise-events';
+export { EnterpriseDeleted, EnterpriseRegistered } from './enterprise-events';
 export { EnterprisesModule } from './enterprises.module';
 export { type EnterpriseFacts, FindEnterprises } from './find-enterprises';
+export { WelcomeNote } from './notes/welcome-note';
 export { RegisterEnterprise } from './register-enterprise';

@@ -1,6 +1,6 @@
 import type { EnterpriseProfiles, PutEnterpriseProfiles } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import { EnterpriseRegistered, FindEnterprises } from '../enterprises';
+import { EnterpriseDeleted, EnterpriseRegistered, FindEnterprises } from '../enterprises';
 import { Handles } from '../database/handlers';
 import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -38,6 +38,12 @@ export class AssignProfiles {
   @Handles(EnterpriseRegistered)
   async registered({ enterpriseId, profileIds }: EnterpriseRegistered, tx: Tx): Promise<void> {
     if (profileIds.length > 0) await this.assigned.replace(tx, enterpriseId, profileIds);
+  }
+
+  /** Whoever is gone holds no profile in use. */
+  @Handles(EnterpriseDeleted)
+  async deleted({ enterpriseId }: EnterpriseDeleted, tx: Tx): Promise<void> {
+    await this.assigned.replace(tx, enterpriseId, []);
   }
 }
 

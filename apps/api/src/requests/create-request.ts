@@ -2,9 +2,11 @@ import type { NewRequest, RequestDetail } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
+import { WelcomeNote } from '../enterprises';
 import type { Caller } from '../shared/access/caller';
 import { created } from '../shared/answers';
 import { newId } from '../shared/ids';
+import { RaError } from '../shared/problem';
 import { DescribeRequest } from './describe-request';
 import { MayBegin, type Beginning } from './may-begin';
 import { named, noNames, type RequestEntity } from './request.entity';
@@ -18,6 +20,7 @@ export class CreateRequest {
     private readonly unitOfWork: UnitOfWork,
     private readonly requests: RequestStore,
     private readonly mayBegin: MayBegin,
+    private readonly welcomeNote: WelcomeNote,
     private readonly restate: Restate,
     private readonly describeRequest: DescribeRequest,
   ) {}
@@ -25,12 +28,20 @@ export class CreateRequest {
   run(wanted: NewRequest, caller: Caller): Promise<RequestDetail> {
     return this.unitOfWork.run(caller, async (tx) => {
       const beginning = await this.mayBegin.run(tx.manager, wanted, caller);
+      const welcomeNote = await this.agreed(tx, wanted);
       const request = await this.draftOf(tx, wanted.enterpriseId, beginning);
       await this.requests.add(tx, request);
       await this.restate.run(tx, request);
-      tx.audit('request.created', named(request), { after: wanted });
+      tx.audit('request.created', named(request), { after: { ...wanted, welcomeNote } });
       return created(await this.describeRequest.run(tx.manager, request, caller), `/api/v1/requests/${request.id}`);
     });
+  }
+
+  /** Which text was agreed to; null where the enterprise welcomes nobody with one. */
+  private async agreed({ manager }: Tx, { enterpriseId, notesAccepted }: NewRequest) {
+    const note = await this.welcomeNote.run(manager, enterpriseId);
+    if (note === null || notesAccepted === true) return note;
+    throw new RaError('invalid-field', { errors: [{ path: '/notesAccepted', code: 'required' }] });
   }
 
   private async draftOf(tx: Tx, enterpriseId: string, { requesterId, profile }: Beginning): Promise<RequestEntity> {

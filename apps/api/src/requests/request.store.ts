@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Rows } from '../database/rows';
 import type { Tx } from '../database/tx';
 import { LooksUp } from '../shared/access/looks-up';
@@ -47,6 +47,12 @@ export class RequestStore {
     await tx.manager.save(RequestEntity, withListColumns(request));
   }
 
+  /** What was not decided yet, of an enterprise that is gone. */
+  async closeOpen(tx: Tx, enterpriseId: string): Promise<void> {
+    const where = { enterpriseId, deletedAt: IsNull(), status: Not(In(['issuing', 'issued', 'declined'])) };
+    await tx.manager.update(RequestEntity, where, { deletedAt: tx.now, updatedAt: tx.now });
+  }
+
   get manager(): EntityManager {
     return this.db.manager;
   }
@@ -55,8 +61,12 @@ export class RequestStore {
     return this.present(tx.manager, scope).andWhere('row.id = :id', { id }).setLock('for_no_key_update');
   }
 
+  /** An enterprise that was deleted takes its requests along. */
   private present(manager: EntityManager, scope: Scope) {
-    return new Rows(manager, RequestEntity, scope).query().andWhere('row.deletedAt is null');
+    return new Rows(manager, RequestEntity, scope)
+      .query()
+      .andWhere('row.deletedAt is null')
+      .andWhere('exists (select from enterprise e where e.id = row.enterpriseId and e.deleted_at is null)');
   }
 }
 

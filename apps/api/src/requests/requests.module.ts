@@ -13,6 +13,7 @@ import { DeleteRequest } from './delete-request';
 import { DescribeRequest } from './describe-request';
 import { EditRequest } from './edit-request';
 import { FollowChecks } from './follow-checks';
+import { FollowEnterprise } from './follow-enterprise';
 import { FollowIssuance } from './follow-issuance';
 import { Generate } from './generate';
 import { csrReader } from './csr/csr-reader.provider';
@@ -71,6 +72,7 @@ const door = [
     DescribeRequest,
     EditRequest,
     FollowChecks,
+    FollowEnterprise,
     FollowIssuance,
     InspectCsr,
     ListRequests,

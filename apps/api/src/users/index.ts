@@ -1,4 +1,4 @@
 export { AddPerson, type WantedPerson } from './people/add-person';
 export { FindPeople, type PersonName } from './people/find-people';
-export { MembershipEnded, PersonBlocked } from './people/people-events';
+export { MembershipsEnded, PersonBlocked } from './people/people-events';
 export { UsersModule } from './users.module';

@@ -63,6 +63,14 @@ export async function aRole(db: DataSource, enterpriseId: string, key: Enterpris
   return role?.id ?? '';
 }
 
+/** The id of an operators' role that comes with the product. */
+export async function operatorRole(db: DataSource, key: OperatorRole): Promise<string> {
+  const [role] = await db.query<{ id: string }[]>('select id from role where enterprise_id is null and key = $1', [
+    key,
+  ]);
+  return role?.id ?? '';
+}
+
 /** The person as a caller, with what they may do at this moment. */
 export async function callerFor(db: DataSource, { id }: Pick<SpecPerson, 'id'>): Promise<Caller> {
   const sql = `select ${standing.columns} from (select $1::uuid as person_id) known ${standing.joins}`;

@@ -11,6 +11,7 @@ import { ApiTokensController } from './api-tokens/api-tokens.controller';
 import { CreateApiToken } from './api-tokens/create-api-token';
 import { ListApiTokens } from './api-tokens/list-api-tokens';
 import { RevokeApiToken } from './api-tokens/revoke-api-token';
+import { FarewellEnterprise } from './farewell-enterprise';
 import { FirstOperator } from './first-operator';
 import { invitationControllers, invitationProviders, invitationTables } from './invitations/providers';
 import { ChangeMember } from './members/change-member';
@@ -20,12 +21,11 @@ import { MemberStore } from './members/member.store';
 import { MembersController } from './members/members.controller';
 import { MemberLine, MembershipEntity } from './members/membership.entity';
 import { AddPerson } from './people/add-person';
-import { EnterprisesOf } from './people/enterprises-of';
 import { FindPeople } from './people/find-people';
 import { GetMe } from './people/get-me';
 import { MeController } from './people/me.controller';
-import { PersonEntity } from './people/person.entity';
-import { PersonStore } from './people/person.store';
+import { personTables, userControllers, userProviders } from './people/providers';
+import { roleControllers, roleProviders } from './roles/providers';
 import { RoleEntity } from './roles/role.entity';
 import { secondFactorControllers, secondFactorProviders, secondFactorTables } from './second-factor/providers';
 import { CheckPassword } from './sign-in/check-password';
@@ -49,7 +49,7 @@ const tables = [
   ...[...personTables, RoleEntity, MembershipEntity, MemberLine, ...invitationTables],
   ...[SessionEntity, ApiTokenEntity, ...secondFactorTables],
 ];
-const stores = [PersonStore, RoleStore, MemberStore, SessionStore, ApiTokenStore];
+const stores = [MemberStore, SessionStore, ApiTokenStore];
 const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
   ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
@@ -61,6 +61,7 @@ const doors = [FindPeople, AddPerson];
   controllers: [
     ...[SessionController, MeController, ApiTokensController, ...secondFactorControllers],
     ...[...invitationControllers, ...activationControllers, MembersController],
+    ...[...userControllers, ...roleControllers],
   ],
   providers: [
     ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders],

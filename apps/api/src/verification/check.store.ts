@@ -71,6 +71,10 @@ export class CheckStore {
     );
   }
 
+  async closeAll(tx: Tx, enterpriseId: string): Promise<void> {
+    await tx.manager.update(CheckEntity, { enterpriseId, closedAt: IsNull() }, { closedAt: tx.now });
+  }
+
   /** Proofs that ran out and challenges that nobody answered, and no more than a job can carry. */
   async overdue(now: Date): Promise<CheckEntity[]> {
     return this.present(this.db.manager)

@@ -11,4 +11,9 @@ export class CloseChecks {
   async run(tx: Tx, subject: SubjectRef): Promise<void> {
     await this.checks.close(tx, subject);
   }
+
+  /** All of an enterprise that is gone: no Token and no look-up decides anything there any more. */
+  async ofEnterprise(tx: Tx, enterpriseId: string): Promise<void> {
+    await this.checks.closeAll(tx, enterpriseId);
+  }
 }

@@ -27,3 +27,16 @@ export const permissions: readonly Permission[] = [
   ...special,
 ];
 export const permission = z.enum(permissions as [Permission, ...Permission[]]);
+
+const allOf = (module: Module) => permissions.filter((one) => one.startsWith(`${module}:`));
+
+/** What a role inside an enterprise may hold at most: the rest is about all enterprises, or about one from above. */
+export const enterpriseRolePermissions: readonly Permission[] = [
+  'enterprises:read',
+  'policies:read',
+  'profiles:read',
+  ...(['domains', 'users', 'roles', 'requests'] as const).flatMap(allOf),
+  'certificates:read',
+  'certificates:revoke',
+  'audit:read',
+];

@@ -36,6 +36,7 @@ export class LetIn {
   /** Who became an operator meanwhile keeps that role: the last super-admin must not lose it by a link. */
   private async amongOperators(tx: Tx, personId: string, roleId: string): Promise<void> {
     const person = await this.people.get(personId, tx.manager);
+    if (person.roleId === roleId) return; // as they were promised
     if (person.roleId !== null) throw new RaError('wrong-state', { params: { state: 'accepted' } });
     await this.people.giveRole(tx, personId, roleId);
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { RaError } from '../../shared/problem';
 import { MemberStore } from '../members/member.store';
+import { hasAccount } from '../people/person.entity';
 import { PersonStore } from '../people/person.store';
 import { aboutInvitation } from './about-invitation';
 import type { InvitationEntity } from './invitation.entity';
@@ -34,7 +35,7 @@ export class StartInvitation {
   /** The same steps for an address with and without an account: neither answer nor time tells a stranger's. Members are on a list that the caller sees. */
   private async isInside({ manager }: Tx, { enterpriseId, email }: NewInvitationRow): Promise<boolean> {
     const person = await this.people.byAddress(email, manager);
-    if (enterpriseId === null) return person !== null && person.roleId !== null;
+    if (enterpriseId === null) return hasAccount(person) && person.roleId !== null;
     return this.members.isMember(manager, enterpriseId, person?.id ?? NOBODY);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
 import { Scope } from '../../shared/access/scope';
-import { MembershipEnded } from '../people/people-events';
+import { MembershipsEnded } from '../people/people-events';
 import { assertMayGrant } from '../roles/grants';
 import { RoleStore } from '../roles/role.store';
 import { aboutMember } from './about-member';
@@ -27,7 +27,7 @@ export class EndMembership {
       await this.members.remove(tx, row);
       const before = { role: member.role.name, status: member.status };
       tx.audit('member.removed', aboutMember(enterpriseId, member), { before });
-      tx.emit(new MembershipEnded(enterpriseId, personId));
+      tx.emit(new MembershipsEnded([{ enterpriseId, personId }]));
     });
   }
 }

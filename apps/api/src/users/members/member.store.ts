@@ -1,7 +1,7 @@
 import type { Member, MemberQuery, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Rows } from '../../database/rows';
 import type { Tx } from '../../database/tx';
 import type { Scope } from '../../shared/access/scope';
@@ -49,9 +49,9 @@ export class MemberStore {
     return versioned(toDto(line), line.version);
   }
 
-  /** Of one person, in all their enterprises. */
-  of(manager: EntityManager, personId: string): Promise<MemberLine[]> {
-    return manager.find(MemberLine, { where: { personId }, order: { since: 'ASC', id: 'ASC' } });
+  /** Of these people, in all their enterprises. */
+  of(manager: EntityManager, personIds: readonly string[]): Promise<MemberLine[]> {
+    return manager.find(MemberLine, { where: { personId: In(personIds) }, order: { since: 'ASC', id: 'ASC' } });
   }
 
   async isMember(manager: EntityManager, enterpriseId: string, personId: string): Promise<boolean> {
@@ -73,6 +73,13 @@ export class MemberStore {
   async save(tx: Tx, row: MembershipEntity): Promise<void> {
     row.version += 1;
     await tx.manager.save(MembershipEntity, row);
+  }
+
+  /** All of one enterprise, or of one person; answers who they were, and where. */
+  async removeAll(tx: Tx, of: { enterpriseId: string } | { personId: string }): Promise<MemberLine[]> {
+    const all = await tx.manager.findBy(MemberLine, of);
+    await tx.manager.delete(MembershipEntity, of);
+    return all;
   }
 
   async remove(tx: Tx, { id }: MembershipEntity): Promise<void> {

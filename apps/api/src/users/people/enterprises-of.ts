@@ -19,17 +19,25 @@ export class EnterprisesOf {
   ) {}
 
   async run(manager: EntityManager, personId: string): Promise<MemberOf[]> {
-    const lines = await this.members.of(manager, personId);
+    return (await this.ofAll(manager, [personId])).get(personId) ?? [];
+  }
+
+  async ofAll(manager: EntityManager, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberOf[]>> {
+    const lines = await this.members.of(manager, personIds);
     const found = await this.enterprises.run(
       manager,
       lines.map(({ enterpriseId }) => enterpriseId),
     );
-    const all = lines.flatMap(({ enterpriseId, roleId, roleKey, roleName, status }) => {
+    const all = new Map<string, MemberOf[]>();
+    for (const { personId, enterpriseId, roleId, roleKey, roleName, status } of lines) {
       const enterprise = found.get(enterpriseId);
-      if (!enterprise) return [];
+      if (!enterprise) continue;
       const { id, name } = enterprise;
-      return [{ enterprise: { id, name }, role: { id: roleId, key: roleKey, name: roleName }, status }];
-    });
-    return all.sort((a, b) => a.enterprise.name.localeCompare(b.enterprise.name));
+      const one = { enterprise: { id, name }, role: { id: roleId, key: roleKey, name: roleName }, status };
+      all.set(personId, [...(all.get(personId) ?? []), one].sort(byName));
+    }
+    return all;
   }
 }
+
+const byName = (a: MemberOf, b: MemberOf) => a.enterprise.name.localeCompare(b.enterprise.name);

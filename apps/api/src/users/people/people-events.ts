@@ -6,10 +6,7 @@ export class PersonBlocked {
   ) {}
 }
 
-/** Somebody is no longer a member. What they own stays, under the enterprise's administrators. */
-export class MembershipEnded {
-  constructor(
-    readonly enterpriseId: string,
-    readonly personId: string,
-  ) {}
+/** These are members no more, of one enterprise or of several. What they own stays, under the enterprise's administrators. */
+export class MembershipsEnded {
+  constructor(readonly ended: readonly { readonly enterpriseId: string; readonly personId: string }[]) {}
 }

@@ -1,4 +1,4 @@
-import { permissions, type Permission } from '@countersign/contracts';
+import { enterpriseRolePermissions, permissions, type Permission } from '@countersign/contracts';
 
 export const operatorRoles = ['super-admin', 'operator', 'auditor'] as const;
 export const enterpriseRoles = ['enterprise-admin', 'enterprise-user'] as const;
@@ -7,22 +7,13 @@ export type EnterpriseRole = (typeof enterpriseRoles)[number];
 export type BuiltInRole = OperatorRole | EnterpriseRole;
 
 const allBut = (...left: Permission[]) => permissions.filter((one) => !left.includes(one));
-const allOf = (module: string) => permissions.filter((one) => one.startsWith(`${module}:`));
 
 /** What each built-in role may do in this version. Rows of the database only name the role, so an update never leaves one behind. */
 const held: Record<BuiltInRole, readonly Permission[]> = {
   'super-admin': permissions,
   operator: allBut('settings:edit', 'settings:delete', 'connectors:edit', 'connectors:delete'),
   auditor: permissions.filter((one) => one.endsWith(':read') || one === 'audit:export'),
-  'enterprise-admin': [
-    'enterprises:read',
-    'policies:read',
-    'profiles:read',
-    ...['domains', 'users', 'roles', 'requests'].flatMap(allOf),
-    'certificates:read',
-    'certificates:revoke',
-    'audit:read',
-  ],
+  'enterprise-admin': enterpriseRolePermissions,
   'enterprise-user': [
     'requests:read',
     'requests:edit',

@@ -1,5 +1,6 @@
-import type { Permission, RoleName } from '@countersign/contracts';
+import type { Permission, Role, RoleName } from '@countersign/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { permissionsOf } from './built-in-roles';
 
 /** A built-in role has a key, and its permissions in the code; one that somebody made has its permissions here. */
 @Entity('role')
@@ -14,6 +15,31 @@ export class RoleEntity {
   @Column('text', { array: true, nullable: true }) permissions: Permission[] | null;
   @Column('int') version: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** Nobody holds it any more; invitations of old days still name it. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt: Date | null;
 }
 
 export const nameOf = ({ id, key, name }: RoleEntity): RoleName => ({ id, key, name });
+
+export const toDto = (row: RoleEntity): Role => ({
+  id: row.id,
+  key: row.key,
+  name: row.name,
+  description: row.description,
+  scope: row.enterpriseId === null ? 'operator' : 'enterprise',
+  enterpriseId: row.enterpriseId,
+  isDefault: row.isDefault,
+  builtIn: row.key !== null,
+  permissions: [...permissionsOf(row)],
+});
+
+/** How the audit names a role. */
+export const aboutRole = ({ id, name, enterpriseId }: RoleEntity) => ({ type: 'role', id, label: name, enterpriseId });
+
+/** What of it somebody decides. */
+export const contentOf = ({ name, description, isDefault, permissions }: RoleEntity) => ({
+  name,
+  description,
+  isDefault,
+  permissions,
+});
