@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { needs, signedIn } from './core/session/guards';
+import { needs, needsEverywhere, signedIn } from './core/session/guards';
 
 export const routes: Routes = [
   // before all else: the empty address would match the frame of the public pages
@@ -26,6 +26,27 @@ export const routes: Routes = [
         canMatch: [needs('requests:read')],
         loadChildren: () => import('./requests/requests.routes').then((file) => file.requestRoutes),
       },
+      {
+        path: 'enterprises',
+        canMatch: [needs('enterprises:read')],
+        loadChildren: () => import('./enterprises/enterprises.routes').then((file) => file.enterprisesRoutes),
+      },
+      {
+        path: 'users',
+        canMatch: [needsEverywhere('users:read')],
+        loadChildren: () => import('./users/users.routes').then((file) => file.usersRoutes),
+      },
+      {
+        path: 'access',
+        canMatch: [needsEverywhere('roles:read')],
+        loadChildren: () => import('./access/access.routes').then((file) => file.accessRoutes),
+      },
+      {
+        path: 'audit',
+        canMatch: [needs('audit:read')],
+        loadChildren: () => import('./audit/audit.routes').then((file) => file.auditRoutes),
+      },
+      { path: 'account', loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes) },
       {
         path: '**',
         title: () => $localize`:@@notFound.title:Page not found`,

@@ -13,3 +13,9 @@ export const needs =
   (permission: Permission): CanMatchFn =>
   () =>
     inject(Access).session() === null || inject(Access).may(permission);
+
+/** A page about all enterprises: a permission inside one of them is not enough. */
+export const needsEverywhere =
+  (permission: Permission): CanMatchFn =>
+  () =>
+    inject(Access).session()?.permissions.includes(permission) !== false;
