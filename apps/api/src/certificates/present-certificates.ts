@@ -22,14 +22,14 @@ export class PresentCertificates {
 
   async run(rows: readonly CertificateRow[]): Promise<Certificate[]> {
     const { manager } = this.db;
-    const enterprises = await this.findEnterprises.run(manager, distinct(rows.map((row) => row.enterpriseId)));
+    const enterprises = await this.findEnterprises.names(manager, distinct(rows.map((row) => row.enterpriseId)));
     const people = await this.findPeople.run(manager, distinct(rows.flatMap((row) => row.ownerId ?? [])));
     const profiles = await this.findProfiles.run(manager, distinct(rows.map(profileOf)));
     const now = this.clock.now();
     return rows.map((row) => ({
       ...shown(row),
       status: statusOf(row, now),
-      enterprise: { id: row.enterpriseId, name: enterprises.get(row.enterpriseId)?.name ?? '' },
+      enterprise: { id: row.enterpriseId, name: enterprises.get(row.enterpriseId) ?? '' },
       profile: { id: row.profileId, name: profiles.get(profileKey(profileOf(row)))?.name ?? '' },
       owner: (row.ownerId !== null && people.get(row.ownerId)) || null,
     }));

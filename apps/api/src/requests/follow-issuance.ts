@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CertificateSettled, IssuanceRefused } from '../certificates';
 import { Handles } from '../database/handlers';
 import type { Tx } from '../database/tx';
+import { GetsCertificateMail } from '../users';
 import { CloseChecks } from '../verification';
 import { named, numberOf, type RequestEntity } from './request.entity';
 import { RequestStore } from './request.store';
@@ -16,6 +17,7 @@ export class FollowIssuance {
     private readonly surroundings: Surroundings,
     private readonly restate: Restate,
     private readonly closeChecks: CloseChecks,
+    private readonly getsCertificateMail: GetsCertificateMail,
   ) {}
 
   @Handles(CertificateSettled)
@@ -53,6 +55,7 @@ export class FollowIssuance {
 
   private async tellRequester(tx: Tx, request: RequestEntity, { serial, notAfter }: CertificateSettled): Promise<void> {
     const { enterprise, requester, profile } = await this.surroundings.run(tx.manager, request);
+    if (!(await this.getsCertificateMail.run(tx.manager, requester.id, enterprise.id))) return;
     tx.mail({
       to: requester.email,
       template: 'certificate-generated',

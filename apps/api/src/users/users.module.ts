@@ -24,7 +24,7 @@ import { AddPerson } from './people/add-person';
 import { FindPeople } from './people/find-people';
 import { GetMe } from './people/get-me';
 import { MeController } from './people/me.controller';
-import { personTables, userControllers, userProviders } from './people/providers';
+import { personDoors, personTables, userControllers, userProviders } from './people/providers';
 import { roleControllers, roleProviders } from './roles/providers';
 import { RoleEntity } from './roles/role.entity';
 import { secondFactorControllers, secondFactorProviders, secondFactorTables } from './second-factor/providers';
@@ -54,7 +54,7 @@ const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
   ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
 ];
-const doors = [FindPeople, AddPerson];
+const doors = [FindPeople, AddPerson, ...personDoors];
 
 @Module({
   imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],

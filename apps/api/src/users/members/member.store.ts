@@ -1,4 +1,4 @@
-import type { Member, MemberQuery, Page } from '@countersign/contracts';
+import type { Member, MemberQuery, Page, PersonState } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -56,6 +56,11 @@ export class MemberStore {
 
   async isMember(manager: EntityManager, enterpriseId: string, personId: string): Promise<boolean> {
     return manager.existsBy(MembershipEntity, { enterpriseId, personId });
+  }
+
+  /** Null: no member there. */
+  async stateOf(manager: EntityManager, enterpriseId: string, personId: string): Promise<PersonState | null> {
+    return (await manager.findOneBy(MembershipEntity, { enterpriseId, personId }))?.status ?? null;
   }
 
   /** Makes a member; one who was only invited so far is one now, who was one already stays as they are. */

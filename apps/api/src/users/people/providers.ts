@@ -2,6 +2,7 @@ import { ChangeUser } from './change-user';
 import { DeleteUser } from './delete-user';
 import { EndUserSessions } from './end-user-sessions';
 import { EnterprisesOf } from './enterprises-of';
+import { GetsCertificateMail } from './gets-certificate-mail';
 import { InviteOperator } from './invite-operator';
 import { InviteOperatorAgain } from './invite-operator-again';
 import { LastOperator } from './last-operator';
@@ -15,6 +16,7 @@ import { PromisedRole } from './promised-role';
 import { ShowUser } from './show-user';
 import { UsersController } from './users.controller';
 
+export const personDoors = [GetsCertificateMail];
 export const personTables = [PersonEntity, PersonLine];
 export const userControllers = [UsersController];
 export const userProviders = [
