@@ -27,15 +27,17 @@ function routesOf(api: SpecApi): Route[] {
 }
 
 const whatItTakes = [
-  ...['DELETE /api/v1/session', 'GET /api/v1/me', 'GET /api/v1/me/totp', 'GET /api/v1/session'],
+  ...['DELETE /api/v1/session', 'GET /api/v1/me', 'GET /api/v1/me/preferences', 'GET /api/v1/me/totp'],
+  'GET /api/v1/session',
   ...['POST /api/v1/me/totp', 'POST /api/v1/me/totp/confirm'],
 ];
 /** quality.md S2: what configures issuance, gives power, or takes data out. */
 const weighty = new RegExp(
   [
     '^(POST|PUT|DELETE) /api/v1/(connectors|profiles)(/:id)?$',
+    '^(POST|PUT|PATCH|DELETE) /api/v1/(users|roles)(/:id)?$',
     '^PATCH /api/v1/settings$',
-    '^POST /api/v1/me/(api-tokens|recovery-codes)$',
+    '^POST /api/v1/me/(api-tokens|email|recovery-codes)$',
     '^DELETE /api/v1/me/totp$',
   ].join('|'),
 );
@@ -96,7 +98,9 @@ describe('every route', () => {
   it('is closed to who must have a second factor and has none, but for what it takes to set one up', async () => {
     const lacking = api.as({ ...anOperator(), factor: { enrolled: [], required: true, shownAt: null } });
     const open: string[] = [];
-    for (const { name, operation } of routesOf(api).filter(({ operation }) => operation?.['x-permission'] !== 'anyone')) {
+    for (const { name, operation } of routesOf(api).filter(
+      ({ operation }) => operation?.['x-permission'] !== 'anyone',
+    )) {
       if (operation?.['x-open-without-factor']) open.push(name);
       else expect([name, await codeAs(lacking, name)]).toEqual([name, 'mfa-required']);
     }
@@ -109,7 +113,7 @@ describe('every route', () => {
     const guarded = routesOf(api).filter(({ operation }) => operation?.['x-fresh-factor']);
     for (const { name } of guarded) expect([name, await codeAs(stale, name)]).toEqual([name, 'step-up-required']);
     const acts = names(routesOf(api)).filter((name) => weighty.test(name));
-    expect(acts.length).toBeGreaterThan(8);
+    expect(acts.length).toBeGreaterThan(15);
     expect(acts.filter((name) => !names(guarded).includes(name))).toEqual([]);
   });
 

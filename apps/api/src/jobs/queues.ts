@@ -1,5 +1,13 @@
 /** Every queue there is: made when the database migrates, as the application may not. A module adds its own. */
-export const QUEUES = ['expire-checks', 'mail', 'renew-crls', 'sweep', 'sweep-sessions'] as const;
+export const QUEUES = [
+  'email-token',
+  'expire-checks',
+  'mail',
+  'password-reset',
+  'renew-crls',
+  'sweep',
+  'sweep-sessions',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Where a job goes that failed at every try: there it stays, seen and re-drivable. */

@@ -38,6 +38,17 @@ export const mailVariables = {
     at: instant,
     securityPath: path,
   }),
+  'email-change': z.object({
+    name: text,
+    token: text,
+    expiresAt: instant,
+    profilePath: path,
+  }),
+  'password-reset': z.object({
+    name: text,
+    expiresAt: instant,
+    resetPath: path,
+  }),
   'certificate-generated': z.object({
     recipientName: text,
     enterpriseName: text,

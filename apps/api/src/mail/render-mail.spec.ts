@@ -36,6 +36,17 @@ const samples: { [T in TemplateName]: MailVariables[T] } = {
     at: '2026-11-24T14:18:00.000Z',
     securityPath: '/account/security',
   },
+  'email-change': {
+    name: 'Mila Hansen',
+    token: 'K7QMX-W2AVE-DHRTN-5BYCF-JG3P4S',
+    expiresAt: '2026-11-24T14:18:00.000Z',
+    profilePath: '/account/profile',
+  },
+  'password-reset': {
+    name: 'Mila Hansen',
+    expiresAt: '2026-11-24T14:18:00.000Z',
+    resetPath: '/reset/0193-abc',
+  },
   'certificate-generated': {
     recipientName: 'Mila Hansen',
     enterpriseName: 'Nordlicht Energie AG',

@@ -52,6 +52,8 @@ export class RenderMail {
       invitation: all(templates.invitation),
       activation: all(templates.activation),
       'account-changed': all(templates['account-changed']),
+      'email-change': all(templates['email-change']),
+      'password-reset': all(templates['password-reset']),
       'certificate-generated': all(templates['certificate-generated']),
     };
   }

@@ -4,7 +4,7 @@ import { EnterprisesModule } from '../enterprises';
 import { SettingsModule } from '../settings';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
 import { activationControllers, activationProviders } from './activations/providers';
-import { accountProviders } from './account/providers';
+import { accountControllers, accountProviders, accountTables } from './account/providers';
 import { ApiTokenEntity } from './api-tokens/api-token.entity';
 import { ApiTokenStore } from './api-tokens/api-token.store';
 import { ApiTokensController } from './api-tokens/api-tokens.controller';
@@ -22,8 +22,6 @@ import { MembersController } from './members/members.controller';
 import { MemberLine, MembershipEntity } from './members/membership.entity';
 import { AddPerson } from './people/add-person';
 import { FindPeople } from './people/find-people';
-import { GetMe } from './people/get-me';
-import { MeController } from './people/me.controller';
 import { personDoors, personTables, userControllers, userProviders } from './people/providers';
 import { roleControllers, roleProviders } from './roles/providers';
 import { RoleEntity } from './roles/role.entity';
@@ -47,7 +45,7 @@ import { WelcomeEnterprise } from './welcome-enterprise';
 
 const tables = [
   ...[...personTables, RoleEntity, MembershipEntity, MemberLine, ...invitationTables],
-  ...[SessionEntity, ApiTokenEntity, ...secondFactorTables],
+  ...[SessionEntity, ApiTokenEntity, ...accountTables, ...secondFactorTables],
 ];
 const stores = [MemberStore, SessionStore, ApiTokenStore];
 const signIn = [
@@ -59,13 +57,13 @@ const doors = [FindPeople, AddPerson, ...personDoors];
 @Module({
   imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],
   controllers: [
-    ...[SessionController, MeController, ApiTokensController, ...secondFactorControllers],
+    ...[SessionController, ApiTokensController, ...accountControllers, ...secondFactorControllers],
     ...[...invitationControllers, ...activationControllers, MembersController],
     ...[...userControllers, ...roleControllers],
   ],
   providers: [
     ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders],
-    ...[...userProviders, ...roleProviders, GetMe],
+    ...[...userProviders, ...roleProviders],
     ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FarewellEnterprise, FirstOperator],
     ...[CreateApiToken, ListApiTokens, RevokeApiToken, ...accountProviders, ...secondFactorProviders],
   ],

@@ -19,7 +19,15 @@ const look = {
   theme: z.enum(['system', 'light', 'dark'], { error: 'invalid-field' }),
   density: z.enum(['comfortable', 'standard', 'compact'], { error: 'invalid-field' }),
   /** By the name of a list: which columns, in which order. */
-  lists: z.record(z.string().max(40), z.object({ columns: z.array(z.string().max(40)).max(40) })),
+  lists: z.record(
+    z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'invalid-field' }),
+    z.strictObject({
+      columns: z
+        .array(z.string().max(40, { error: 'invalid-field' }), { error: 'invalid-field' })
+        .max(40, { error: 'too-many' }),
+    }),
+    { error: 'invalid-field' },
+  ),
 };
 export const preferences = z.object(look).meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferences>;
@@ -57,6 +65,10 @@ export type SignInSession = z.infer<typeof signInSession>;
 export const signInSessionPage = pageOf(signInSession).meta({ id: 'SignInSessionPage' });
 export const signInSessionQuery = listQuery(['lastSeenAt', 'createdAt'], {});
 export type SignInSessionQuery = z.infer<typeof signInSessionQuery>;
+
+/** `keep=current`: all but the session that asks. */
+export const endSessionsQuery = z.strictObject({ keep: z.enum(['current'], { error: 'unknown-filter' }).optional() });
+export type EndSessionsQuery = z.infer<typeof endSessionsQuery>;
 
 export const notification = z
   .object({ id, at: instant, text: z.string(), link: z.string().nullable(), readAt: instant.nullable() })

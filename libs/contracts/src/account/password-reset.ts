@@ -6,6 +6,9 @@ import { password } from '../people/passwords';
 export const askPasswordReset = z.strictObject({ email: emailAddress }).meta({ id: 'AskPasswordReset' });
 export type AskPasswordReset = z.infer<typeof askPasswordReset>;
 
+/** The same for every address: whether there is an account is nobody's to learn. */
+export const askedPasswordReset = z.object({}).meta({ id: 'AskedPasswordReset' });
+
 /** What the page behind the link shows; reading it changes nothing. */
 export const openPasswordReset = z
   .object({ email: z.string(), status: invitationState, expiresAt: instant })

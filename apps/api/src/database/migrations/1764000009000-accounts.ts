@@ -27,7 +27,7 @@ export class Accounts1764000009000 implements MigrationInterface {
 
   private async changes(q: QueryRunner): Promise<void> {
     await q.query(`create table email_change (
-      person_id uuid primary key references person, email text not null, token_hash bytea not null, wrong_tries int not null,
+      person_id uuid primary key references person, email text not null, token_hash bytea, wrong_tries int not null,
       created_at timestamptz not null, expires_at timestamptz not null)`);
     await q.query(`create table password_reset (
       id uuid primary key, person_id uuid not null references person, email text not null, token_hash bytea not null unique,

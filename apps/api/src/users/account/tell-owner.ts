@@ -7,6 +7,8 @@ import { PersonStore } from '../people/person.store';
 const changes = {
   'password.changed': 'Your password was changed.',
   'password.reset': 'A new password was set for your account, by the link that was mailed to you.',
+  'email.change-asked': 'It was asked to move your account to another e-mail address. Nothing has changed yet.',
+  'email.changed': 'Your account has another e-mail address now, and this one signs nobody in any more.',
   'second-factor.enrolled': 'An authenticator app was set up as the second factor of your account.',
   'second-factor.removed': 'The second factor of your account was taken away.',
   'recovery-codes.renewed': 'New recovery codes were made for your account. The older ones work no more.',

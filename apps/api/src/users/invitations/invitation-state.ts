@@ -20,3 +20,10 @@ const refusals: Record<Exclude<InvitationState, 'pending'>, ProblemCode> = {
 export function assertPending(state: InvitationState): void {
   if (state !== 'pending') throw new RaError(refusals[state]);
 }
+
+/** Before a new link is sent: one that still works needs no other; what was decided stays decided. */
+export function assertExpired(state: InvitationState): void {
+  if (state === 'expired') return;
+  assertPending(state);
+  throw new RaError('wrong-state');
+}

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
-import { RaError } from '../../shared/problem';
 import { InvitationLimits } from './invitation-limits';
-import { assertPending, type InvitationState } from './invitation-state';
+import { assertExpired } from './invitation-state';
 import { InvitationStore, type Link, type Opened } from './invitation.store';
 import { SendInvitationAgain } from './send-invitation-again';
 
@@ -29,11 +28,4 @@ export class RenewLink {
       return { invitation, state: 'pending' };
     });
   }
-}
-
-/** A link that still works needs no other; what was decided stays decided. */
-function assertExpired(state: InvitationState): void {
-  if (state === 'expired') return;
-  assertPending(state);
-  throw new RaError('wrong-state');
 }

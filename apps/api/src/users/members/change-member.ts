@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
+import { FreshFactor } from '../../shared/access/fresh-factor';
 import { Scope } from '../../shared/access/scope';
 import { RaError } from '../../shared/problem';
 import { PersonBlocked } from '../people/people-events';
@@ -19,9 +20,12 @@ export class ChangeMember {
     private readonly unitOfWork: UnitOfWork,
     private readonly members: MemberStore,
     private readonly roles: RoleStore,
+    private readonly fresh: FreshFactor,
   ) {}
 
-  run(enterpriseId: string, personId: string, patch: MemberPatch, caller: Caller): Promise<Member> {
+  /** A role is power: who gives one has shown their second factor lately. A state that is set in a hurry waits for none. */
+  async run(enterpriseId: string, personId: string, patch: MemberPatch, caller: Caller): Promise<Member> {
+    if (patch.roleId !== undefined) this.fresh.assert(caller);
     return this.unitOfWork.run(caller, async (tx) => {
       const row = await this.members.lock(tx, enterpriseId, personId, Scope.of(caller, 'users:edit'));
       await this.assertMayChange(tx, row, patch);

@@ -47,6 +47,17 @@ describe('members', () => {
     expect((await hers.get(at)).statusCode).toBe(200);
   });
 
+  it('get a role only from who showed their second factor lately, where they have one; a state needs none', async () => {
+    const caller = await callerFor(api.db, admin);
+    const shownAt = new Date(api.clock.now().getTime() - 601_000);
+    const stale = api.as({ ...caller, factor: { enrolled: ['totp'], required: false, shownAt } });
+    const roleId = await aRole(api.db, enterprise.id, 'enterprise-admin');
+    expect(codeOf(await stale.patch(`${at}/${bob.id}`, { roleId }))).toBe('403 step-up-required');
+    expect((await stale.patch(`${at}/${bob.id}`, { status: 'suspended' })).statusCode).toBe(200);
+    const fresh = { enrolled: ['totp'], required: false, shownAt: api.clock.now() };
+    expect((await api.as({ ...caller, factor: fresh }).patch(`${at}/${bob.id}`, { roleId })).statusCode).toBe(200);
+  });
+
   it('are blocked in this enterprise and in no other', async () => {
     const other = await anEnterprise(api.db);
     const eve = await aPerson(api.db, { in: { [enterprise.id]: 'enterprise-user', [other.id]: 'enterprise-admin' } });

@@ -14,6 +14,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import type { Caller } from '../../shared/access/caller';
 import { CallerOf } from '../../shared/access/caller-of';
 import { Needs } from '../../shared/access/needs';
+import { NeedsFreshFactor } from '../../shared/access/second-factor';
 import { Answers } from '../../shared/answers';
 import { IdParam } from '../../shared/params';
 import { ChangeUser } from './change-user';
@@ -46,6 +47,7 @@ export class UsersController {
 
   @Post()
   @Needs('users:edit', 'none')
+  @NeedsFreshFactor()
   @Answers(user, { status: 201 })
   invite(@Body({ schema: newUser }) wanted: NewUser, @CallerOf() caller: Caller): Promise<User> {
     return this.inviteOperator.run(wanted, caller);
@@ -67,6 +69,7 @@ export class UsersController {
 
   @Patch(':id')
   @Needs('users:edit', { of: 'user' })
+  @NeedsFreshFactor()
   @Answers(user)
   change(
     @Param('id', IdParam) id: string,
@@ -78,6 +81,7 @@ export class UsersController {
 
   @Delete(':id')
   @Needs('users:delete', { of: 'user' })
+  @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller): Promise<void> {
     return this.deleteUser.run(id, caller);

@@ -14,6 +14,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import type { Caller } from '../../shared/access/caller';
 import { CallerOf } from '../../shared/access/caller-of';
 import { Needs } from '../../shared/access/needs';
+import { NeedsFreshFactor } from '../../shared/access/second-factor';
 import { Answers } from '../../shared/answers';
 import { IdParam } from '../../shared/params';
 import { ChangeRole } from './change-role';
@@ -41,6 +42,7 @@ export class RolesController {
 
   @Post()
   @Needs('roles:edit', 'listed')
+  @NeedsFreshFactor()
   @Answers(role, { status: 201 })
   create(@Body({ schema: newRole }) wanted: NewRole, @CallerOf() caller: Caller): Promise<Role> {
     return this.createRole.run(wanted, caller);
@@ -55,6 +57,7 @@ export class RolesController {
 
   @Put(':id')
   @Needs('roles:edit', { of: 'role' })
+  @NeedsFreshFactor()
   @Answers(role)
   change(
     @Param('id', IdParam) id: string,
@@ -66,6 +69,7 @@ export class RolesController {
 
   @Delete(':id')
   @Needs('roles:delete', { of: 'role' })
+  @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller): Promise<void> {
     return this.deleteRole.run(id, caller);

@@ -29,6 +29,10 @@ export class SessionCookies {
     reply.setCookie(XSRF_COOKIE, this.xsrf.tokenOf(sessionId), this.options);
   }
 
+  clearWhere(isOver: boolean, reply: FastifyReply): void {
+    if (isOver) this.clear(reply);
+  }
+
   clear(reply: FastifyReply): void {
     reply.clearCookie(this.name, { ...this.options, httpOnly: true });
     reply.clearCookie(XSRF_COOKIE, this.options);

@@ -7,9 +7,9 @@ import { versioned } from '../../shared/answers';
 import { RaError } from '../../shared/problem';
 import { nameOf } from '../roles/role.entity';
 import { RoleStore } from '../roles/role.store';
-import { EnterprisesOf } from './enterprises-of';
-import { kindOf } from './person.entity';
-import { PersonStore } from './person.store';
+import { EnterprisesOf } from '../people/enterprises-of';
+import { kindOf } from '../people/person.entity';
+import { PersonStore } from '../people/person.store';
 
 /** One's own record. */
 @Injectable()
