@@ -1,9 +1,11 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { ChosenEnterprise } from './core/enterprise/chosen-enterprise';
 import { needs, needsEverywhere, signedIn } from './core/session/guards';
 
 export const routes: Routes = [
   // before all else: the empty address would match the frame of the public pages
-  { path: '', pathMatch: 'full', redirectTo: 'requests' },
+  { path: '', pathMatch: 'full', redirectTo: () => inject(ChosenEnterprise).list('/requests') },
   {
     path: '',
     loadComponent: () => import('./core/public-frame/public-frame').then((file) => file.PublicFrame),

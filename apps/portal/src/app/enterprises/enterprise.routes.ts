@@ -14,7 +14,7 @@ export const enterpriseRoutes: Routes = [
       },
       {
         path: 'profiles',
-        canMatch: [needsHere('profiles:read')],
+        canMatch: [needsHere('requests:read')],
         loadComponent: () => import('./profiles/enterprise-profiles.page').then((file) => file.EnterpriseProfilesPage),
       },
       {

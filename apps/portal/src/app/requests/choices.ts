@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, type Signal } from '@angular/core';
-import { enterprisePage, enterpriseProfiles, profilePage } from '@countersign/contracts';
+import { enterprisePage, enterpriseProfiles, type Named, profilePage } from '@countersign/contracts';
+import { ChosenEnterprise } from '../core/enterprise/chosen-enterprise';
 import { Access } from '../core/session/access';
 
 export interface NamedChoice {
@@ -11,11 +12,12 @@ export interface NamedChoice {
 export type Choices = Signal<readonly NamedChoice[] | undefined>;
 
 const most = { size: 200, sort: 'name:asc' };
-const choice = ({ id, name }: { id: string; name: string }): NamedChoice => ({ key: id, word: name });
+const choice = ({ id, name }: Named): NamedChoice => ({ key: id, word: name });
 
 /** The enterprises that the person acts in: all active ones for an operator, their own for a member. */
 export function enterpriseChoices(): Choices {
   const access = inject(Access);
+  const chosen = inject(ChosenEnterprise);
   const found = httpResource(
     () => (access.isOperator() ? { url: '/api/v1/enterprises', params: { ...most, active: 'true' } } : undefined),
     { parse: (answer) => enterprisePage.parse(answer) },
@@ -23,8 +25,13 @@ export function enterpriseChoices(): Choices {
   return computed(() => {
     if (!access.isOperator()) return (access.session()?.enterprises ?? []).map(choice);
     if (found.error()) return [];
-    return found.hasValue() ? found.value().items.map(choice) : undefined;
+    return found.hasValue() ? withChosen(found.value().items.map(choice), chosen.now()) : undefined;
   });
+}
+
+/** Of very many enterprises only the first are listed here; the one chosen in the menu is always among them. */
+function withChosen(listed: readonly NamedChoice[], chosen: Named | null): readonly NamedChoice[] {
+  return chosen === null || listed.some(({ key }) => key === chosen.id) ? listed : [choice(chosen), ...listed];
 }
 
 /** The certificate types that one enterprise may use. */

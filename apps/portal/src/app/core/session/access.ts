@@ -9,11 +9,16 @@ export class Access {
   readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
   readonly isOperator = computed(() => this.session()?.user.kind === 'operator');
 
+  /** About all enterprises: a permission inside one of them is not enough. */
+  everywhere(permission: Permission): boolean {
+    return this.session()?.permissions.includes(permission) === true;
+  }
+
   /** In one enterprise, or (without one named) anywhere at all. */
   may(permission: Permission, enterpriseId?: string): boolean {
     const session = this.session();
     if (session === null) return false;
-    if (session.permissions.includes(permission)) return true;
+    if (this.everywhere(permission)) return true;
     return session.enterprises
       .filter(({ id }) => enterpriseId === undefined || id === enterpriseId)
       .some(({ permissions }) => permissions.includes(permission));

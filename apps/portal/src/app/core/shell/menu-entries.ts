@@ -1,28 +1,56 @@
 import type { Permission } from '@countersign/contracts';
+import type { Access } from '../session/access';
 
 export interface MenuPage {
   readonly label: string;
   readonly link: string;
-  readonly permission: Permission;
+  /** The list begins with the enterprise that is chosen. */
+  readonly filtered?: true;
 }
-/** A group of pages, or (with one link of its own) a page without a group. */
-export interface MenuGroup {
+/** A group of pages, or (with a link of its own) a page without a group. */
+export interface MenuEntry {
   readonly label: string;
   readonly icon: string;
-  readonly pages: readonly MenuPage[];
+  readonly page?: MenuPage;
+  readonly pages?: readonly MenuPage[];
 }
 
-/** What the side menu offers. A function: the words must be loaded first. */
-export const menuGroups = (): readonly MenuGroup[] => [
-  {
-    label: $localize`:@@menu.requests:Requests`,
-    icon: 'description',
-    pages: [
-      {
-        label: $localize`:@@menu.certificateRequests:Certificate Requests`,
-        link: '/requests',
-        permission: 'requests:read',
-      },
-    ],
-  },
-];
+/** What the side menu offers: what one may not read is absent. `own` is the enterprise whose pages stand for the lists of all. */
+export function menuEntries(access: Access, own: string | null): MenuEntry[] {
+  const everywhere = (permission: Permission) => access.everywhere(permission);
+  const inOwn = (permission: Permission) => own !== null && !everywhere(permission) && access.may(permission, own);
+  const enterprise = (tab: string) => `/enterprises/${own}/${tab}`;
+  const single = (icon: string, page: MenuPage): MenuEntry => ({ icon, label: page.label, page });
+
+  const requests = $localize`:@@menu.certificateRequests:Certificate Requests`;
+  const users = $localize`:@@menu.users:Users`;
+  const audit = $localize`:@@menu.audit:Audit`;
+  return [
+    access.may('requests:read') && {
+      icon: 'description',
+      label: $localize`:@@menu.requests:Requests`,
+      pages: [{ label: requests, link: '/requests', filtered: true as const }],
+    },
+    everywhere('enterprises:read') && {
+      icon: 'apartment',
+      label: $localize`:@@menu.enterprises:Enterprises`,
+      pages: [{ label: $localize`:@@menu.registered:Registered`, link: '/enterprises' }],
+    },
+    inOwn('enterprises:read') &&
+      single('apartment', { label: $localize`:@@menu.enterprise:Enterprise`, link: enterprise('overview') }),
+    everywhere('users:read') && single('group', { label: users, link: '/users', filtered: true }),
+    inOwn('users:read') && single('group', { label: users, link: enterprise('members') }),
+    everywhere('roles:read') && {
+      icon: 'shield_lock',
+      label: $localize`:@@menu.access:Access Control`,
+      pages: [
+        { label: $localize`:@@menu.roles:Roles`, link: '/access/roles' },
+        ...(everywhere('users:read')
+          ? [{ label: $localize`:@@menu.operators:Operators`, link: '/access/operators' }]
+          : []),
+      ],
+    },
+    everywhere('audit:read') && single('receipt_long', { label: audit, link: '/audit', filtered: true }),
+    inOwn('audit:read') && single('receipt_long', { label: audit, link: enterprise('audit') }),
+  ].filter((entry) => entry !== false);
+}

@@ -9,7 +9,7 @@ const looks = 40;
 /**
  * After a change of page the focus goes to its heading, so that a screen reader says where one is (WCAG 2.4.3), and the page begins
  * at its top, unless one goes back: then the browser knows the place. Another filter or an open dialog of the same page moves
- * nothing, and neither does the first page.
+ * nothing, and neither does the first page; who goes along a row of tabs stays on it.
  */
 @Injectable({ providedIn: 'root' })
 export class PageFocus {
@@ -35,6 +35,7 @@ export class PageFocus {
   }
 
   private async begin(): Promise<void> {
+    if (this.document.activeElement?.closest('nav[mat-tab-nav-bar]')) return;
     if (!this.goesBack) this.document.defaultView?.scrollTo(0, 0);
     const heading = await this.heading(this.document.activeElement);
     if (!heading) return;

@@ -1,4 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { provideHttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
@@ -13,13 +14,17 @@ describe('SideMenu', () => {
   const open = (session: Session) => {
     TestBed.configureTestingModule({
       imports: [MatIconTestingModule],
-      providers: [provideRouter([]), provideStore({ [sessionFeature.name]: sessionFeature.reducer })],
+      providers: [
+        provideHttpClient(),
+        provideRouter([]),
+        provideStore({ [sessionFeature.name]: sessionFeature.reducer }),
+      ],
     });
     TestBed.inject(Store).dispatch(SessionApi.found({ session }));
     const fixture = TestBed.createComponent(SideMenu);
     fixture.detectChanges();
     const element = fixture.nativeElement as HTMLElement;
-    const pages = () => [...element.querySelectorAll('li a')].map((link) => link.textContent.trim());
+    const pages = () => [...element.querySelectorAll('a.entry')].map((link) => link.textContent.trim());
     return { fixture, element, pages, loader: TestbedHarnessEnvironment.loader(fixture) };
   };
 
@@ -28,6 +33,15 @@ describe('SideMenu', () => {
   });
   it('has no entry that would be refused', () => {
     expect(open(anOperator()).pages()).toEqual([]);
+  });
+  it('leads an administrator to their own enterprise, and an operator to all', () => {
+    const own = open(aMember('7', 'requests:read', 'enterprises:read', 'users:read', 'roles:read', 'audit:read'));
+    expect(own.pages()).toEqual(['Certificate Requests', 'Enterprise', 'Users', 'Audit']);
+    expect(own.element.querySelector('a[href="/enterprises/7/overview"]')).not.toBeNull();
+    TestBed.resetTestingModule();
+    expect(
+      open(anOperator('requests:read', 'enterprises:read', 'users:read', 'roles:read', 'audit:read')).pages(),
+    ).toEqual(['Certificate Requests', 'Registered', 'Users', 'Roles', 'Operators', 'Audit']);
   });
   it('closes and opens a group', async () => {
     const { fixture, element, pages } = open(anOperator('requests:read'));

@@ -1,17 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { form, FormField, required } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatSelectModule } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem } from '@countersign/contracts';
+import { ChosenEnterprise } from '../../core/enterprise/chosen-enterprise';
 import { newOnceKey } from '../../core/http/once';
 import { problemOf } from '../../core/problem';
 import { Crumbs } from '../../core/shell/crumbs';
 import { Field } from '../../shared/field/field';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { enterpriseChoices, typeChoices } from '../choices';
+import { NoteBox } from '../notes/note-box';
+import { notesOf } from '../notes/request-notes';
 import { requestCrumbs } from '../request-crumbs';
 import { RequestsApi } from '../requests-api';
 
@@ -23,10 +27,12 @@ import { RequestsApi } from '../requests-api';
     Field,
     FormField,
     MatButton,
+    MatCheckbox,
     MatFormFieldModule,
     MatIcon,
     MatIconButton,
     MatSelectModule,
+    NoteBox,
     ProblemPanel,
     RouterLink,
   ],
@@ -39,24 +45,36 @@ export class CreateRequestPage {
   /** One key a page: pressing twice, or again after a lost line, makes one request. */
   private readonly key = newOnceKey();
   protected readonly enterprises = enterpriseChoices();
-  private readonly only = computed(() => {
-    const choices = this.enterprises();
-    return choices?.length === 1 ? (choices[0]?.key ?? '') : '';
+  private readonly chosen = inject(ChosenEnterprise);
+  /** The one that the menu shows; without one there, the only one there is. */
+  private readonly first = computed(() => {
+    const choices = this.enterprises() ?? [];
+    const shown = choices.find(({ key }) => key === this.chosen.id());
+    return shown?.key ?? (choices.length === 1 ? (choices[0]?.key ?? '') : '');
   });
-  private readonly enterpriseId = linkedSignal(() => this.only());
+  private readonly enterpriseId = linkedSignal(() => this.first());
   protected readonly types = typeChoices(computed(() => this.enterpriseId() || null));
   private readonly profileId = linkedSignal(() => {
     const choices = this.types();
     return choices?.length === 1 ? (choices[0]?.key ?? '') : '';
   });
-  private readonly chosen = linkedSignal(() => ({ enterpriseId: this.enterpriseId(), profileId: this.profileId() }));
-  protected readonly request = form(this.chosen, (path) => {
+  private readonly typed = linkedSignal(() => ({ enterpriseId: this.enterpriseId(), profileId: this.profileId() }));
+  protected readonly request = form(this.typed, (path) => {
     required(path.enterpriseId, { message: $localize`:@@create.enterprise.missing:Choose the enterprise.` });
     required(path.profileId, { message: $localize`:@@create.type.missing:Choose the certificate type.` });
   });
   protected readonly creating = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly noType = computed(() => this.chosen().enterpriseId !== '' && this.types()?.length === 0);
+  private readonly notes = notesOf(computed(() => this.enterpriseId() || null));
+  protected readonly welcome = computed(() => (this.notes.hasValue() ? this.notes.value().welcome : null));
+  protected readonly enterpriseName = computed(
+    () => this.enterprises()?.find(({ key }) => key === this.enterpriseId())?.word ?? '',
+  );
+  /** Another note asks anew. */
+  protected readonly agreed = linkedSignal({ source: this.welcome, computation: () => false });
+  protected readonly notAgreed = linkedSignal({ source: this.enterpriseId, computation: () => false });
+  private readonly consent = viewChild(MatCheckbox);
+  protected readonly noType = computed(() => this.typed().enterpriseId !== '' && this.types()?.length === 0);
 
   constructor() {
     inject(Crumbs).set(requestCrumbs($localize`:@@create.title:Create Request`));
@@ -75,15 +93,36 @@ export class CreateRequestPage {
       missing.fieldTree().focusBoundControl();
       return;
     }
-    if (this.creating()) return;
+    if (this.welcome() !== null && !this.agreed()) {
+      this.askConsent();
+      return;
+    }
+    if (!this.creating()) this.send();
+  }
+
+  private send(): void {
     this.creating.set(true);
     this.problem.set(null);
-    this.api.create(this.chosen(), this.key).subscribe({
+    const consent = this.agreed() ? { notesAccepted: true } : {};
+    this.api.create({ ...this.typed(), ...consent }, this.key).subscribe({
       next: ({ id }) => void this.router.navigate(['/requests', id, 'edit', 'csr']),
       error: (error: unknown) => {
         this.creating.set(false);
-        this.problem.set(problemOf(error));
+        this.refuse(problemOf(error));
       },
     });
+  }
+
+  /** A note that came up meanwhile is shown before it can be agreed to. */
+  private refuse(problem: Problem): void {
+    if (problem.errors.some(({ path }) => path === '/notesAccepted')) {
+      this.notes.reload();
+      this.askConsent();
+    } else this.problem.set(problem);
+  }
+
+  private askConsent(): void {
+    this.notAgreed.set(true);
+    this.consent()?.focus();
   }
 }

@@ -6,6 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { requestFacets, requestPage, type RequestSummary } from '@countersign/contracts';
 import { debounceTime, filter } from 'rxjs';
+import { ChosenEnterprise } from '../../core/enterprise/chosen-enterprise';
 import { Live } from '../../core/live/live';
 import { problemOf } from '../../core/problem';
 import { Access } from '../../core/session/access';
@@ -61,6 +62,7 @@ const newsPause = 800;
 })
 export class RequestListPage {
   private readonly access = inject(Access);
+  private readonly enterprise = inject(ChosenEnterprise);
   protected readonly url = listUrl({ sort: 'updatedAt:desc', filters: requestFilters });
   private readonly question = computed(() => questionOf(this.url.params(), new Date()));
   private readonly found = httpResource(() => ({ url: '/api/v1/requests', params: this.question() }), {
@@ -119,6 +121,13 @@ export class RequestListPage {
   protected readAgain(): void {
     this.found.reload();
     this.counted.reload();
+  }
+
+  /** The filter and the switcher of the menu say the same. */
+  protected look(enterpriseId: string): void {
+    const taken = this.enterprises()?.find(({ key }) => key === enterpriseId);
+    this.enterprise.choose(taken ? { id: taken.key, name: taken.word } : null);
+    this.url.narrow({ enterpriseId });
   }
 
   protected choose(key: string): void {

@@ -18,6 +18,8 @@ import { NotFoundPage } from '../../core/not-found/not-found.page';
 import { Crumbs } from '../../core/shell/crumbs';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { Skeleton } from '../../shared/skeleton/skeleton';
+import { NoteBox } from '../notes/note-box';
+import { notesOf } from '../notes/request-notes';
 import { requestCrumbs } from '../request-crumbs';
 import { BoardPanel } from './board-panel';
 import { CertificateGenerated } from './certificate-generated';
@@ -46,6 +48,7 @@ import { wizard } from './wizard.state';
     CsrStepForm,
     MatButton,
     MatIcon,
+    NoteBox,
     NotFoundPage,
     ProblemPanel,
     SanStepForm,
@@ -82,6 +85,13 @@ export class RequestWizardPage {
   protected readonly generated = computed(() => this.close() === 'generated');
   protected readonly notGenerated = this.store.selectSignal(wizard.selectNotGenerated);
   protected readonly summarised = signal(false);
+
+  private readonly notes = notesOf(computed(() => this.request()?.enterprise.id ?? null));
+  /** Without an answer the step goes on without its note. */
+  protected readonly note = computed(() => {
+    const step = this.step();
+    return this.notes.hasValue() && step !== 'user' ? this.notes.value()[step] : null;
+  });
 
   protected readonly words = computed(() => wordsOf(this.step()));
   private readonly ids = computed(() => this.request()?.steps.map(({ id }) => id) ?? []);
