@@ -1,6 +1,8 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { MatTabsModule } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
@@ -8,6 +10,7 @@ import { problemOf } from '../../core/problem';
 import { NotFoundPage } from '../../core/not-found/not-found.page';
 import { Access } from '../../core/session/access';
 import { Crumbs } from '../../core/shell/crumbs';
+import { ObjectActivity } from '../../parts/audit/object-activity';
 import { CertificateSummary } from '../../parts/certificate/certificate-summary';
 import { Confirm } from '../../shared/confirm/confirm';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
@@ -31,7 +34,10 @@ import { RequestFacts } from './request-facts';
     CertificateSummary,
     MatButton,
     MatIcon,
+    MatTabsModule,
+    NgTemplateOutlet,
     NotFoundPage,
+    ObjectActivity,
     ProblemPanel,
     RequestFacts,
     RouterLink,
@@ -45,6 +51,8 @@ import { RequestFacts } from './request-facts';
 })
 export class RequestDetailPage {
   readonly id = input.required<string>();
+  /** `activity`, or nothing: what the request is. */
+  readonly tab = input<string>();
   private readonly store = inject(Store);
   private readonly api = inject(RequestsApi);
   private readonly confirm = inject(Confirm);
@@ -61,6 +69,8 @@ export class RequestDetailPage {
     const mine = request !== null && this.access.may('requests:edit', request.enterprise.id);
     return mine && isOpen(request.status) ? ['/requests', request.id, 'edit', stepToGoOn(request.steps)] : null;
   });
+  protected readonly mayReadActivity = computed(() => this.access.may('audit:read', this.request()?.enterprise.id));
+  protected readonly showsActivity = computed(() => this.tab() === 'activity');
   protected readonly mayDelete = computed(() => this.request()?.actions.includes('delete') === true);
 
   constructor() {
