@@ -1,3 +1,16 @@
 import type { Routes } from '@angular/router';
+import { needsHere } from '../enterprises/needs-here';
 
-export const invitationsRoutes: Routes = [];
+/** Who was invited into one enterprise (input `id`), and inviting many at once. */
+export const invitationsRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./list/invitation-list.page').then((file) => file.InvitationListPage),
+  },
+  {
+    path: 'bulk',
+    canMatch: [needsHere('users:edit')],
+    loadComponent: () => import('./bulk/bulk-invite.page').then((file) => file.BulkInvitePage),
+  },
+];

@@ -1,3 +1,6 @@
 import type { Routes } from '@angular/router';
 
-export const membersRoutes: Routes = [];
+/** The people of one enterprise (input `id`). */
+export const membersRoutes: Routes = [
+  { path: '', loadComponent: () => import('./list/member-list.page').then((file) => file.MemberListPage) },
+];

@@ -24,6 +24,7 @@ import type { RequestDetail } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
 import { CodeLine } from '../../../shared/copy/code-line';
 import { Field } from '../../../shared/field/field';
+import { FileDrop } from '../../../shared/file-drop/file-drop';
 import { keyText } from '../../csr-words';
 import { CsrDetailsDialog } from '../dialogs/csr-details.dialog';
 import { refusalOf } from '../step-input';
@@ -31,7 +32,6 @@ import { StepForm } from '../step-form';
 import type { StepEdit } from '../step-edit';
 import { WizardPage } from '../wizard.actions';
 import { wizard } from '../wizard.state';
-import { FileDrop } from './file-drop';
 import { type CsrTrouble, readCsr, troubleOfProblem } from './csr-reading';
 
 /** Takes a certificate signing request by file or by paste, reads it here first, and shows what it says. */

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, ElementRef, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 
-/** Takes one CSR file, chosen by a click or dropped. */
+/** Takes one file, chosen by a click or dropped. */
 @Component({
   selector: 'cs-file-drop',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,6 +19,11 @@ import { MatIcon } from '@angular/material/icon';
   },
 })
 export class FileDrop {
+  /** What may be dropped here. */
+  readonly sentence = input.required<string>();
+  /** The name of the file for screen readers. */
+  readonly fileName = input.required<string>();
+  readonly accept = input.required<string>();
   readonly taken = output<Uint8Array>();
   protected readonly over = signal(false);
   private readonly button = viewChild.required<unknown, ElementRef<HTMLElement>>('button', { read: ElementRef });

@@ -1,0 +1,82 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { form, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatSlideToggle } from '@angular/material/slide-toggle';
+import { RouterLink } from '@angular/router';
+import type { Permission, Problem } from '@countersign/contracts';
+import { type Refusal, refusals } from '../../core/refusals';
+import { Access } from '../../core/session/access';
+import { TextField } from '../../shared/field/text-field';
+import { PermissionGrid } from '../../shared/permissions/permission-grid';
+import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
+import { allowedIn, heldIn, type Place } from '../granting';
+import { rolesLink } from '../role-place';
+import type { RoleInput } from './role-input';
+
+/** Name, description and what a role allows. What one does not hold oneself is locked: nobody gives more than they have. */
+@Component({
+  selector: 'cs-role-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [MatButton, MatSlideToggle, PermissionGrid, ProblemPanel, RouterLink, TextField],
+  templateUrl: './role-form.html',
+  styleUrl: './role-form.scss',
+})
+export class RoleForm {
+  readonly place = input.required<Place>();
+  readonly begin = input.required<RoleInput>();
+  readonly sending = input(false);
+  readonly problem = input<Problem | null>(null);
+  readonly submitted = output<RoleInput>();
+  private readonly access = inject(Access);
+  protected readonly typed = linkedSignal<RoleInput>(() => this.begin());
+  private readonly sent = signal<RoleInput | null>(null);
+  private readonly refused = computed<Refusal<RoleInput> | null>(() => {
+    const [problem, sent] = [this.problem(), this.sent()];
+    return problem === null || sent === null ? null : { problem, sent };
+  });
+  protected readonly fields = form(this.typed, (path) => {
+    validate(path.name, ({ value }) =>
+      value().trim() === ''
+        ? { kind: 'required', message: $localize`:@@role.name.missing:Give the role a name.` }
+        : null,
+    );
+    refusals(path, this.refused);
+  });
+  protected readonly offered = computed(() => allowedIn(this.place()));
+  protected readonly held = computed(() => heldIn(this.access, this.place()));
+  protected readonly someLocked = computed(() => this.offered().some((one) => !this.held().includes(one)));
+  protected readonly back = computed(() => rolesLink(this.place()));
+
+  protected allow(permissions: readonly Permission[]): void {
+    this.typed.update((typed) => ({ ...typed, permissions: [...permissions] }));
+  }
+
+  protected preset(isDefault: boolean): void {
+    this.typed.update((typed) => ({ ...typed, isDefault }));
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    this.fields().markAsTouched();
+    const wrong = this.fields()
+      .errorSummary()
+      .find(({ kind }) => kind !== 'refused');
+    if (wrong) wrong.fieldTree().focusBoundControl();
+    else if (!this.sending()) this.send();
+  }
+
+  private send(): void {
+    const typed = this.typed();
+    this.sent.set(typed);
+    this.submitted.emit(typed);
+  }
+}

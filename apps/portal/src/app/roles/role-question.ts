@@ -1,0 +1,5 @@
+import type { Place } from './granting';
+
+/** The roles of one place, as the API asks for them. */
+export const rolesIn = (place: Place): Record<string, string> =>
+  place === null ? { scope: 'operator' } : { scope: 'enterprise', enterpriseId: place };

@@ -1,0 +1,37 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { type NewUser, type User, user, type UserPatch } from '@countersign/contracts';
+import { map, type Observable } from 'rxjs';
+import { once } from '../core/http/once';
+import { ofResource } from '../core/http/resource-version';
+
+export const usersAddress = '/api/v1/users';
+export const userAddress = (id: string) => `${usersAddress}/${id}`;
+const read = map((answer: unknown) => user.parse(answer));
+
+/** People over HTTP, as operators see them. A change names the version it was made from. */
+@Injectable({ providedIn: 'root' })
+export class UsersApi {
+  private readonly http = inject(HttpClient);
+
+  /** A new operator, who comes in by invitation. */
+  invite(wanted: NewUser, key: string): Observable<User> {
+    return this.http.post(usersAddress, wanted, { headers: once(key) }).pipe(read);
+  }
+
+  resend(id: string): Observable<User> {
+    return this.http.post(`${userAddress(id)}/resend`, {}).pipe(read);
+  }
+
+  change(id: string, patch: UserPatch): Observable<User> {
+    return this.http.patch(userAddress(id), patch, { context: ofResource(userAddress(id)) }).pipe(read);
+  }
+
+  signOut(id: string): Observable<unknown> {
+    return this.http.delete(`${userAddress(id)}/sessions`);
+  }
+
+  delete(id: string): Observable<unknown> {
+    return this.http.delete(userAddress(id), { context: ofResource(userAddress(id)) });
+  }
+}
