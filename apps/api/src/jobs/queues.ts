@@ -6,6 +6,7 @@ export const QUEUES = [
   'password-reset',
   'renew-crls',
   'sweep',
+  'sweep-accounts',
   'sweep-sessions',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];

@@ -36,9 +36,9 @@ describe('rules of a profile', () => {
     ['an agreement that is not there', { agreementId: unknown }, ['/agreementId invalid-field']],
     ['approval, which nobody can give yet', { vetting: 'operator' }, ['/vetting invalid-field']],
     [
-      'a second factor, which nobody can enrol yet',
+      'a second factor at a revocation, which asks for none yet',
       { secondFactor: { issue: true, revoke: true } },
-      ['/secondFactor/issue invalid-field', '/secondFactor/revoke invalid-field'],
+      ['/secondFactor/revoke invalid-field'],
     ],
     ['no key at all', { keys: { rsa: null, curves: [], edwards: [] } }, ['/keys invalid-field']],
     [

@@ -41,7 +41,6 @@ function promises({ agreementId, vetting, secondFactor }: ProfileContent): Fault
   return [
     ...(agreementId === null ? [] : [fault('/agreementId')]),
     ...(vetting === 'none' ? [] : [fault('/vetting')]),
-    ...(secondFactor.issue ? [fault('/secondFactor/issue')] : []),
     ...(secondFactor.revoke ? [fault('/secondFactor/revoke')] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../shared/access/caller';
 import { Scope } from '../shared/access/scope';
 import { accepted } from '../shared/answers';
 import { RaError } from '../shared/problem';
+import { AskSecondFactor } from './ask-second-factor';
 import { PlanCertificate } from './plan-certificate';
 import { ReadRequest } from './read-request';
 import { RequestStore } from './request.store';
@@ -15,13 +16,15 @@ import { RequestStore } from './request.store';
 export class Generate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly askSecondFactor: AskSecondFactor,
     private readonly requests: RequestStore,
     private readonly planCertificate: PlanCertificate,
     private readonly issue: Issue,
     private readonly readRequest: ReadRequest,
   ) {}
 
-  async run(id: string, _asked: GenerateRequest, caller: Caller): Promise<RequestDetail> {
+  async run(id: string, { otp }: GenerateRequest, caller: Caller): Promise<RequestDetail> {
+    await this.askSecondFactor.run(id, otp, caller);
     const refusal = await this.unitOfWork.run(caller, async (tx) => {
       const request = await this.requests.lock(tx, id, Scope.of(caller, 'requests:issue'));
       return this.planCertificate.run(tx, request);

@@ -6,6 +6,7 @@ import { LiveModule } from '../live';
 import { ProfilesModule } from '../profiles';
 import { UsersModule } from '../users';
 import { VerificationModule } from '../verification';
+import { AskSecondFactor } from './ask-second-factor';
 import { CountRequests } from './count-requests';
 import { CreateRequest } from './create-request';
 import { CsrController } from './csr/csr.controller';
@@ -67,6 +68,7 @@ const door = [
   providers: [
     ...door,
     csrReader,
+    AskSecondFactor,
     CountRequests,
     DeleteRequest,
     DescribeRequest,

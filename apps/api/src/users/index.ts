@@ -2,4 +2,5 @@ export { AddPerson, type WantedPerson } from './people/add-person';
 export { FindPeople, type PersonName } from './people/find-people';
 export { GetsCertificateMail } from './people/gets-certificate-mail';
 export { MembershipsEnded, PersonBlocked } from './people/people-events';
+export { FreshOrNow } from './second-factor/fresh-or-now';
 export { UsersModule } from './users.module';

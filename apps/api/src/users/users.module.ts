@@ -25,6 +25,7 @@ import { FindPeople } from './people/find-people';
 import { personDoors, personTables, userControllers, userProviders } from './people/providers';
 import { roleControllers, roleProviders } from './roles/providers';
 import { RoleEntity } from './roles/role.entity';
+import { FreshOrNow } from './second-factor/fresh-or-now';
 import { secondFactorControllers, secondFactorProviders, secondFactorTables } from './second-factor/providers';
 import { CheckPassword } from './sign-in/check-password';
 import { GetSession } from './sign-in/get-session';
@@ -67,6 +68,6 @@ const doors = [FindPeople, AddPerson, ...personDoors];
     ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FarewellEnterprise, FirstOperator],
     ...[CreateApiToken, ListApiTokens, RevokeApiToken, ...accountProviders, ...secondFactorProviders],
   ],
-  exports: doors,
+  exports: [...doors, FreshOrNow],
 })
 export class UsersModule {}

@@ -120,6 +120,17 @@ describe('an API token', () => {
   });
 });
 
+describe('making tokens', () => {
+  const strict = specApi();
+  it('ends at twenty an hour', async () => {
+    const person = await aPerson(strict.db, { operatorRole: 'auditor' });
+    const voice = await strict.signIn(person.email, person.password);
+    const statuses = [];
+    for (let i = 0; i < 21; i++) statuses.push((await make(voice, ['audit:read'])).statusCode);
+    expect([statuses.filter((one) => one === 201).length, statuses.at(-1)]).toEqual([20, 429]);
+  });
+});
+
 it('shows everybody their own record', async () => {
   const person: SpecPerson = await aPerson(api.db, { operatorRole: 'auditor' });
   const voice = await api.signIn(person.email, person.password);

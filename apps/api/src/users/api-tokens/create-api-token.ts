@@ -1,6 +1,7 @@
 import type { ApiToken, NewApiToken } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
+import { Limits } from '../../limits';
 import type { Caller } from '../../shared/access/caller';
 import { created } from '../../shared/answers';
 import { Clock } from '../../shared/clock';
@@ -10,6 +11,7 @@ import { aboutToken, toDto } from './api-token.entity';
 import { ApiTokenStore } from './api-token.store';
 import { personBehind } from '../person-behind';
 
+const perPerson = { name: 'api-tokens', max: 20, seconds: 3600 };
 const YEAR = 366 * 86_400_000;
 
 /** The secret is in this answer alone, so no Idempotency-Key keeps it: a repeated call makes a second token. */
@@ -18,11 +20,13 @@ export class CreateApiToken {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly limits: Limits,
     private readonly tokens: ApiTokenStore,
   ) {}
 
-  run({ name, scopes, expiresAt: end }: NewApiToken, caller: Caller): Promise<ApiToken> {
+  async run({ name, scopes, expiresAt: end }: NewApiToken, caller: Caller): Promise<ApiToken> {
     const personId = personBehind(caller);
+    await this.limits.take(perPerson, personId);
     const expiresAt = this.within(end);
     if (scopes.some((scope) => !allOf(caller).has(scope))) throw new RaError('cannot-grant');
     return this.unitOfWork.run({ ...caller, once: null }, async (tx) => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
 import { aboutInvitation } from './about-invitation';
+import { InvitationAnswered } from './invitation-answered';
 import { InvitationLimits } from './invitation-limits';
 import { assertPending } from './invitation-state';
 import { InvitationStore, type Link } from './invitation.store';
@@ -28,6 +29,7 @@ export class DeclineInvitation {
       invitation.declineReason = reason ?? null;
       await this.invitations.save(tx, invitation);
       tx.audit('invitation.declined', aboutInvitation(invitation), { after: { reason: invitation.declineReason } });
+      tx.emit(new InvitationAnswered(invitation, 'declined'));
       return this.show.run(tx.manager, { invitation, state: 'declined' });
     });
   }

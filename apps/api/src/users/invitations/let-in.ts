@@ -5,6 +5,7 @@ import { RaError } from '../../shared/problem';
 import { MemberStore } from '../members/member.store';
 import { PersonStore } from '../people/person.store';
 import { aboutInvitation } from './about-invitation';
+import { InvitationAnswered } from './invitation-answered';
 import type { InvitationEntity } from './invitation.entity';
 import { InvitationStore } from './invitation.store';
 
@@ -26,6 +27,7 @@ export class LetIn {
     invitation.decidedAt = tx.now;
     await this.invitations.save(tx, invitation);
     tx.audit('invitation.accepted', aboutInvitation(invitation), { after: { personId, roleId } });
+    tx.emit(new InvitationAnswered(invitation, 'accepted'));
   }
 
   private async intoEnterprise(tx: Tx, who: { enterpriseId: string; personId: string; roleId: string }): Promise<void> {

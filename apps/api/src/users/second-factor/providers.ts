@@ -6,7 +6,9 @@ import { FreshOrNow } from './fresh-or-now';
 import { GetTotp } from './get-totp';
 import { RecoveryCodes } from './recovery-codes';
 import { RedeemCode } from './redeem-code';
-import { RemoveTotp } from './remove-totp';
+import { RemoveFactor } from './remove-factor';
+import { RemoveOwnFactor } from './remove-own-factor';
+import { RemoveUsersFactor } from './remove-users-factor';
 import { RenewRecoveryCodes } from './renew-recovery-codes';
 import { ShowFactor } from './show-factor';
 import { StartTotp } from './start-totp';
@@ -15,10 +17,12 @@ import { TotpCodes } from './totp-codes';
 import { TotpController } from './totp.controller';
 import { RecoveryCodeEntity, TotpEntity } from './totp.entity';
 import { TotpStore } from './totp.store';
+import { UsersTotpController } from './users-totp.controller';
 
 export const secondFactorTables = [TotpEntity, RecoveryCodeEntity];
-export const secondFactorControllers = [TotpController];
+export const secondFactorControllers = [TotpController, UsersTotpController];
 export const secondFactorProviders = [
   ...[TotpStore, TotpCodes, RecoveryCodes, RedeemCode, EnrolledFactors, FactorRule, FactorLimits, ShowFactor, StepUp],
-  ...[FreshOrNow, GetTotp, StartTotp, ConfirmTotp, RemoveTotp, RenewRecoveryCodes],
+  ...[FreshOrNow, GetTotp, StartTotp, ConfirmTotp, RenewRecoveryCodes],
+  ...[RemoveFactor, RemoveOwnFactor, RemoveUsersFactor],
 ];

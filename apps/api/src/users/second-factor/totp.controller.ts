@@ -18,7 +18,7 @@ import { Answers } from '../../shared/answers';
 import { SessionCookies } from '../sign-in/session-cookies';
 import { ConfirmTotp } from './confirm-totp';
 import { GetTotp } from './get-totp';
-import { RemoveTotp } from './remove-totp';
+import { RemoveOwnFactor } from './remove-own-factor';
 import { RenewRecoveryCodes } from './renew-recovery-codes';
 import { StartTotp } from './start-totp';
 
@@ -30,7 +30,7 @@ export class TotpController {
     private readonly getTotp: GetTotp,
     private readonly startTotp: StartTotp,
     private readonly confirmTotp: ConfirmTotp,
-    private readonly removeTotp: RemoveTotp,
+    private readonly removeOwnFactor: RemoveOwnFactor,
     private readonly renewRecoveryCodes: RenewRecoveryCodes,
     private readonly cookies: SessionCookies,
   ) {}
@@ -66,7 +66,7 @@ export class TotpController {
   @NeedsFreshFactor()
   @Answers(null)
   remove(@CallerOf() caller: Caller): Promise<void> {
-    return this.removeTotp.run(caller);
+    return this.removeOwnFactor.run(caller);
   }
 
   @Post('recovery-codes')

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { describe, expect, it, vi } from 'vitest';
 import { specApi } from '../../testing/spec-api';
 import { aPerson } from '../testing';
 
@@ -23,7 +24,10 @@ describe('guessing', () => {
   it('is slowed for account and network together; the owner still gets in from elsewhere', async () => {
     const ada = await aPerson(api.db);
     for (let i = 0; i < 10; i++) expect((await guess(ada.email, '198.51.100.7')).statusCode).toBe(401);
+    const watched = vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     const refused = await guess(ada.email, '198.51.100.7', ada.password);
+    expect(watched.mock.calls).toEqual([['Too many tries from 198.51.100.7']]);
+    watched.mockRestore();
     expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([429, 'rate-limited']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await guess(ada.email, '203.0.113.9', ada.password)).statusCode).toBe(200);

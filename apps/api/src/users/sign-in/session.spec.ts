@@ -1,6 +1,8 @@
+import type { Session } from '@countersign/contracts';
 import { describe, expect, it } from 'vitest';
 import { anEnterprise } from '../../enterprises/testing';
 import { type Answer, specApi } from '../../testing/spec-api';
+import { anOperator } from '../../testing/spec-callers';
 import { aPerson } from '../testing';
 import { SweepSessions } from './sweep-sessions';
 
@@ -68,6 +70,24 @@ describe('a session', () => {
     }
     api.clock.advance({ minutes: 20 });
     expect(await alive()).toEqual([401, 401]);
+  });
+
+  it('lives as long as the settings say', async () => {
+    const ada = await aPerson(api.db);
+    const voice = await api.signIn(ada.email, ada.password);
+    const set = (sessions: object) => api.as(anOperator()).patch('/api/v1/settings', { sessions });
+    expect((await set({ idleMinutes: 5 })).statusCode).toBe(200);
+    const { expiresAt } = (await voice.get(session)).json<Session>();
+    expect(Math.round((new Date(expiresAt).getTime() - api.clock.now().getTime()) / 60_000)).toBe(5);
+    api.clock.advance({ minutes: 6 });
+    expect((await voice.get(session)).statusCode).toBe(401);
+    await set({ idleMinutes: 120, absoluteHours: 1 });
+    const again = await api.signIn(ada.email, ada.password);
+    api.clock.advance({ minutes: 59 });
+    expect((await again.get(session)).statusCode).toBe(200);
+    api.clock.advance({ minutes: 2 });
+    expect((await again.get(session)).statusCode).toBe(401);
+    await set({ idleMinutes: 30, absoluteHours: 12 });
   });
 
   it('that ended is swept away; one that is open stays', async () => {
