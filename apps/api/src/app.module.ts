@@ -3,11 +3,10 @@ import type { Config } from './config';
 import { DemoModule } from './demo';
 import { EnterprisesModule } from './enterprises';
 import { RequestsModule } from './requests';
-import { SettingsModule } from './settings';
 import { UsersModule } from './users';
 
 /** The business, floor by floor. */
-@Module({ imports: [EnterprisesModule, UsersModule, RequestsModule, SettingsModule] })
+@Module({ imports: [EnterprisesModule, UsersModule, RequestsModule] })
 export class AppModule {
   static with({ demo }: Pick<Config, 'demo'>): DynamicModule {
     return { module: AppModule, imports: demo ? [DemoModule] : [] };

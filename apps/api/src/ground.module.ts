@@ -11,6 +11,7 @@ import { LimitsModule, RateGuard } from './limits';
 import { LiveEvents, LiveModule } from './live';
 import { MailModule, Outbox } from './mail';
 import { RetentionModule } from './retention';
+import { SettingsModule } from './settings';
 import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
 import { EnrolledGuard } from './shared/access/enrolled.guard';
@@ -54,6 +55,7 @@ export class GroundModule {
         IdempotencyModule,
         HealthModule,
         RetentionModule,
+        SettingsModule,
       ],
       providers: [
         ...guards.map((guard) => ({ provide: APP_GUARD, useClass: guard })),

@@ -4,6 +4,7 @@ export * from './access/permissions';
 export * from './account/me';
 export * from './account/password-reset';
 export * from './account/second-factor';
+export * from './audit/actions';
 export * from './audit/audit-event';
 export * from './certificates/certificate';
 export * from './connectors/connector';

@@ -23,6 +23,9 @@ export const moment = z.iso
 
 export const yesOrNo = z.enum(['true', 'false'], refused('unknown-filter')).transform((text) => text === 'true');
 
+/** What a person types to search. */
+export const search = z.string().trim().max(200, refused('invalid-field')).optional();
+
 /** The query of a list: search, sort (`createdAt:desc`), page or cursor, and one key a filter. Unknown keys are refused. */
 export function listQuery<Sort extends string, Filters extends z.core.$ZodLooseShape>(
   sorts: readonly [Sort, ...Sort[]],
@@ -30,7 +33,7 @@ export function listQuery<Sort extends string, Filters extends z.core.$ZodLooseS
 ) {
   const whole = sorts.flatMap((sort) => [`${sort}:asc`, `${sort}:desc`] as const);
   return z.strictObject({
-    q: z.string().trim().max(200, refused('invalid-field')).optional(),
+    q: search,
     sort: z.enum(whole as [`${Sort}:asc`, ...`${Sort}:${'asc' | 'desc'}`[]], refused('unknown-sort')).optional(),
     size: z.coerce
       .number(refused('invalid-field'))

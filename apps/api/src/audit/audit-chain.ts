@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { AuditEntry, Tx } from '../database/tx';
 import type { Writer } from '../database/unit-of-work';
 import { newId } from '../shared/ids';
+import { afterOf, beforeOf } from './personal-fields';
 
 /** The chain of what belongs to no enterprise. */
 export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
@@ -73,8 +74,8 @@ function rowOf(head: Head, { action, object, before, after }: AuditEntry, { call
     ip: caller.ip,
     user_agent: caller.userAgent,
     trace_id: caller.traceId,
-    before: before && JSON.stringify(before),
-    after: after && JSON.stringify(after),
+    before: before && JSON.stringify(beforeOf(before)),
+    after: after && JSON.stringify(afterOf(before, after)),
   };
 }
 

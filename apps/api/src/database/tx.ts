@@ -1,4 +1,4 @@
-import type { Permission } from '@countersign/contracts';
+import type { AuditAction, Permission } from '@countersign/contracts';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { Caller } from '../shared/access/caller';
 import type { Scope } from '../shared/access/scope';
@@ -20,6 +20,8 @@ export interface Job {
   readonly data: object;
   readonly startAfter?: Date;
   readonly singletonKey?: string;
+  /** Where others wait too, the higher ones go first; usually 0. */
+  readonly priority?: number;
 }
 
 /** What an audit record is about, as a reader would name it. */
@@ -31,7 +33,7 @@ export interface AuditObject {
 }
 
 export interface AuditEntry {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly object: AuditObject;
   readonly before: object | null;
   readonly after: object | null;
@@ -56,6 +58,7 @@ export class Tx {
   readonly auditEntries: AuditEntry[] = [];
   /** Ids of live events: who listens is woken after the commit. */
   readonly wakes: string[] = [];
+  private patient = false;
   private readonly events: object[] = [];
   private handled = 0;
 
@@ -71,7 +74,7 @@ export class Tx {
     return new Rows(this.manager, entity, scope);
   }
 
-  audit(action: string, object: AuditObject, states: { before?: object | null; after?: object | null } = {}): void {
+  audit(action: AuditAction, object: AuditObject, states: { before?: object | null; after?: object | null } = {}): void {
     this.auditEntries.push({ action, object, before: states.before ?? null, after: states.after ?? null });
   }
 
@@ -79,7 +82,16 @@ export class Tx {
     this.mails.push(mail);
   }
 
-  job(name: string, data: object, options: Pick<Job, 'startAfter' | 'singletonKey'> = {}): void {
+  /** Nobody sits and waits for the mails of this change: those that somebody waits for go before them. */
+  letMailsWait(): void {
+    this.patient = true;
+  }
+
+  get mailsMayWait(): boolean {
+    return this.patient;
+  }
+
+  job(name: string, data: object, options: Omit<Job, 'name' | 'data'> = {}): void {
     this.jobs.push({ name, data, ...options });
   }
 

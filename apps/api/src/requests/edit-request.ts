@@ -1,4 +1,4 @@
-import type { RequestDetail } from '@countersign/contracts';
+import type { AuditAction, RequestDetail } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -15,7 +15,7 @@ import { Surroundings, type Surrounding } from './surroundings';
 
 /** What a step did to the request, for the audit. */
 export interface Edited {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly before: object | null;
   readonly after: object;
 }

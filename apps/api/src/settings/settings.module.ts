@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeSettings } from './change-settings';
 import { GetSettings } from './get-settings';
@@ -8,6 +8,7 @@ import { SettingsEntity } from './settings.entity';
 import { SettingsStore } from './settings.store';
 import { ShowSettings } from './show-settings';
 
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([SettingsEntity])],
   controllers: [SettingsController],

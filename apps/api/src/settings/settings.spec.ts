@@ -11,7 +11,7 @@ const at = '/api/v1/settings';
 const heldBy = (key: string) => permissionsOf({ key, permissions: null });
 
 describe('the settings', () => {
-  const api = specApi({ environment: { REQUIRE_MFA: '1' } });
+  const api = specApi();
   const olive = () => api.as(anOperator());
   const inForce = () => api.app.get(InstallationSettings).run(api.app.get(DataSource).manager);
   const audited = () =>
@@ -27,7 +27,13 @@ describe('the settings', () => {
       links: { invitationDays: 7, activationHours: 24, resetMinutes: 60 },
       sessions: { idleMinutes: 30, absoluteHours: 12 },
       csr: { checkKeyReuse: true, checkWeakKeys: true },
-      ...{ mpicConnectorId: null, smtpConnectorId: null, caaPassOnFailure: false, twoPersons: false, requireMfa: true },
+      ...{
+        mpicConnectorId: null,
+        smtpConnectorId: null,
+        caaPassOnFailure: false,
+        twoPersons: false,
+        requireMfa: false,
+      },
     });
     expect(answer.headers['etag']).toBe('"1"');
   });
@@ -81,6 +87,15 @@ describe('the settings', () => {
     expect(answer.json()).toMatchObject({ errors: [{ path, code }] });
   });
 
+  it('are changed by nobody whose second factor was shown too long ago', async () => {
+    const shown = (minutes: number) => new Date(api.clock.now().getTime() - minutes * 60_000);
+    const factor = { enrolled: ['totp'], required: true };
+    const stale = api.as({ ...anOperator(), factor: { ...factor, shownAt: shown(11) } });
+    expect((await stale.patch(at, { installationName: 'X' })).json()).toMatchObject({ code: 'step-up-required' });
+    const fresh = api.as({ ...anOperator(), factor: { ...factor, shownAt: shown(1) } });
+    expect((await fresh.patch(at, { installationName: 'Nordlicht RA' })).statusCode).toBe(200);
+  });
+
   it('are read by operators and auditors, changed by who may', async () => {
     for (const key of ['operator', 'auditor']) {
       const voice = api.as(anOperator(heldBy(key)));
@@ -96,5 +111,12 @@ describe('the settings', () => {
     const odd = api.as(aMember(id, ['settings:read', 'settings:edit']));
     expect((await odd.get(at)).json()).toMatchObject({ code: 'forbidden' });
     expect((await odd.patch(at, { installationName: 'X' })).json()).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('what the environment says', () => {
+  const api = specApi({ environment: { REQUIRE_MFA: '1' } });
+  it('is shown', async () => {
+    expect((await api.as(anOperator()).get(at)).json()).toMatchObject({ requireMfa: true });
   });
 });

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnterprisesModule } from '../enterprises';
-import { SettingsModule } from '../settings';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
 import { activationControllers, activationProviders } from './activations/providers';
 import { accountControllers, accountProviders, accountTables } from './account/providers';
@@ -56,7 +55,7 @@ const signIn = [
 const doors = [FindPeople, AddPerson, ...personDoors];
 
 @Module({
-  imports: [EnterprisesModule, SettingsModule, TypeOrmModule.forFeature(tables)],
+  imports: [EnterprisesModule, TypeOrmModule.forFeature(tables)],
   controllers: [
     ...[SessionController, ApiTokensController, ...accountControllers, ...secondFactorControllers],
     ...[...invitationControllers, ...activationControllers, MembersController],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { anyOf, ids, listQuery, moment, pageOf } from '../lists';
+import { anyOf, ids, listQuery, moment, pageOf, search } from '../lists';
 import { id, instant } from '../names';
 
 export const actorTypes = ['person', 'token', 'job'] as const;
@@ -28,7 +28,7 @@ export type AuditEvent = z.infer<typeof auditEvent>;
 export const auditEventPage = pageOf(auditEvent).meta({ id: 'AuditEventPage' });
 
 const word = z.string().regex(/^[\w.:@-]{1,100}$/, { error: 'unknown-filter' });
-export const auditEventQuery = listQuery(['at'], {
+const filters = {
   actorId: word.optional(),
   /** The whole word, `request.issued`, or all of a kind, `request.`. */
   action: word.optional(),
@@ -38,8 +38,16 @@ export const auditEventQuery = listQuery(['at'], {
   actorType: anyOf(actorTypes).optional(),
   from: moment.optional(),
   to: moment.optional(),
-});
+};
+export const auditEventQuery = listQuery(['at'], filters);
 export type AuditEventQuery = z.infer<typeof auditEventQuery>;
+
+export const auditExportQuery = z.strictObject({
+  ...filters,
+  q: search,
+  format: z.enum(['csv', 'jsonl'], { error: 'unknown-filter' }).default('csv'),
+});
+export type AuditExportQuery = z.infer<typeof auditExportQuery>;
 
 /** Whether every chain is whole, and where the first one breaks. */
 export const auditVerification = z

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@countersign/contracts';
 import type { Act } from '../acts';
 
 /** What the audit log writes down, as sentences. `{actor}` is who did it, `{object}` what it was done to. */
@@ -81,7 +82,6 @@ export const acts = {
   'request.deleted': { name: 'Request deleted', sentence: '{actor} deleted {object}' },
   'request.issued': { name: 'Request fulfilled', sentence: 'The certificate of {object} was issued' },
   'request.issuing': { name: 'Issuance asked for', sentence: '{actor} had the certificate of {object} generated' },
-  'request.moved': { name: 'Request moved on', sentence: '{object} moved on' },
   'request.refused': { name: 'Issuance failed', sentence: 'The certificate of {object} could not be issued' },
   'request.san-saved': { name: 'Names stated', sentence: '{actor} stated the addresses and names of {object}' },
   'request.sdn-saved': { name: 'Subject stated', sentence: '{actor} stated the subject of {object}' },
@@ -107,7 +107,7 @@ export const acts = {
   'session.refused': { name: 'Sign-in refused', sentence: 'A sign-in was refused' },
   'sessions.ended': { name: 'Sessions ended', sentence: '{actor} ended several sessions at once' },
   'settings.changed': { name: 'Settings changed', sentence: '{actor} changed the settings' },
-} satisfies Record<string, Act>;
+} satisfies Record<AuditAction, Act>;
 
 /** The first word of an act says what it is about: all acts of one kind. */
 export const kinds = {
