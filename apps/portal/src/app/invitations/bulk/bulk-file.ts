@@ -16,6 +16,8 @@ import { FileDrop } from '../../shared/file-drop/file-drop';
 })
 export class BulkFile {
   readonly taken = output<string>();
+  protected readonly header = 'name,email,role';
+  protected readonly exampleName = 'invitations.csv';
   protected readonly pasted = signal('');
 
   /** Text as spreadsheets write it; one that begins with a mark of its encoding loses it here. */

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
 import type { BulkInvitationResult, Problem } from '@countersign/contracts';
 import { newOnceKey } from '../../core/http/once';
 import { problemOf } from '../../core/problem';
