@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatChipsModule } from '@angular/material/chips';
 import { MatIcon } from '@angular/material/icon';
+import { ChosenEnterprise } from '../../core/enterprise/chosen-enterprise';
 import type { NamedChoice } from '../../core/enterprise/enterprise-choices';
 import type { ListUrl } from '../../shared/list-url';
 import { type AuditFilter, auditFilters, isDay } from '../audit-question';
@@ -45,6 +46,7 @@ export class FilterChips {
   readonly url = input.required<ListUrl<AuditFilter>>();
   readonly names = input.required<ReadonlyMap<string, string>>();
   readonly enterprises = input.required<readonly NamedChoice[]>();
+  private readonly enterprise = inject(ChosenEnterprise);
   private readonly known = computed(
     () => new Map([...this.names(), ...this.enterprises().map(({ key, word }) => [key, word] as const)]),
   );
@@ -60,7 +62,9 @@ export class FilterChips {
       });
   });
 
+  /** The filter of the enterprise and the switcher of the menu say the same. */
   protected takeAway(name: AuditFilter): void {
+    if (name === 'enterpriseId') this.enterprise.choose(null);
     this.url().narrow({ [name]: '' });
   }
 }

@@ -15,8 +15,9 @@ describe('the log', () => {
     const harness = await RouterTestingHarness.create(address);
     const asked = server.expectOne(({ url }) => url === '/api/v1/audit-events');
     asked.flush(aPageOf(anEvent()));
-    await harness.fixture.whenStable();
-    return { asked: asked.request.params, page: harness.routeNativeElement!, harness };
+    const page = harness.routeNativeElement!;
+    await expect.poll(() => page.querySelector('.act')).not.toBeNull();
+    return { asked: asked.request.params, page };
   };
   const name = (element: Element) => element.getAttribute('aria-label');
 
@@ -38,13 +39,12 @@ describe('the log', () => {
     expect(page.textContent).not.toContain('Export');
   });
   it('exports the filter as it stands', async () => {
-    const { page, harness } = await open('/audit?q=mila&page=2', 'audit:export');
+    const { page } = await open('/audit?q=mila&page=2', 'audit:export');
     [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Export'))?.click();
-    await harness.fixture.whenStable();
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((a) => a.getAttribute('href'));
-    expect(links).toEqual([
-      '/api/v1/audit-events/export?format=csv&q=mila',
-      '/api/v1/audit-events/export?format=jsonl&q=mila',
-    ]);
+    const links = () =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) => link.getAttribute('href'));
+    await expect
+      .poll(links)
+      .toEqual(['/api/v1/audit-events/export?format=csv&q=mila', '/api/v1/audit-events/export?format=jsonl&q=mila']);
   });
 });

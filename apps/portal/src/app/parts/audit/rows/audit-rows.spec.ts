@@ -1,7 +1,8 @@
+import { inputBinding } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { AuditEvent } from '@countersign/contracts';
 import { anOperator } from '../../../core/testing/a-session';
 import { signedIn } from '../../../core/testing/signed-in';
-import { opened } from '../../../shared/testing/opened';
-import type { AuditEvent } from '@countersign/contracts';
 import { anEvent } from '../testing/an-event';
 import { AuditRows } from './audit-rows';
 
@@ -10,7 +11,9 @@ const textOf = (element: Element | null) => (element?.textContent ?? '').replace
 describe('the rows of the log', () => {
   const open = (...events: AuditEvent[]) => {
     signedIn(anOperator('audit:read', 'requests:read'));
-    const { element, fixture } = opened(AuditRows, { events });
+    const fixture = TestBed.createComponent(AuditRows, { bindings: [inputBinding('events', () => events)] });
+    const element = fixture.nativeElement as HTMLElement;
+    fixture.detectChanges();
     const press = (at = 0) => {
       element.querySelectorAll<HTMLButtonElement>('.toggle')[at]?.click();
       fixture.detectChanges();
