@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import type { Session } from '@countersign/contracts';
 import { ChosenEnterprise } from '../enterprise/chosen-enterprise';
 import { aMember, anOperator } from '../testing/a-session';
-import { anyPage, signedIn } from '../testing/signed-in';
+import { answered, anyPage, signedIn } from '../testing/signed-in';
 import { EnterpriseSwitcher } from './enterprise-switcher';
 
 @Component({ template: '' })
@@ -26,9 +26,9 @@ describe('the switcher of enterprises', () => {
     fixture.autoDetectChanges();
     const button = (fixture.nativeElement as HTMLElement).querySelector('button')!;
     button.click();
-    const found = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
-    await expect.poll(() => document.activeElement).toBe(found('[role=combobox]'));
-    const box = found<HTMLInputElement>('[role=combobox]')!;
+    const found = () => document.querySelector<HTMLInputElement>('[role=combobox]');
+    await expect.poll(() => found() !== null && document.activeElement === found(), { timeout: 5000 }).toBe(true);
+    const box = found()!;
     const press = (key: string) => box.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode: codes[key] }));
     const type = (text: string) => {
       box.value = text;
@@ -68,9 +68,7 @@ describe('the switcher of enterprises', () => {
     const none = { items: [], page: 1, size: 20, total: 0, totalIsExact: true, next: null, prev: null };
     server.expectOne('/api/v1/enterprises?size=20&sort=name:asc').flush(none);
     type('nor');
-    await expect
-      .poll(() => server.match('/api/v1/enterprises?size=20&sort=name:asc&q=nor').length, { timeout: 2000 })
-      .toBe(1);
+    await answered(server, '/api/v1/enterprises?size=20&sort=name:asc&q=nor', none);
     expect(options().length).toBeLessThanOrEqual(21);
   });
   it('forgets the choice of somebody else who used this tab', () => {

@@ -26,3 +26,18 @@ export function signedIn(session: Session, routes: Routes = []): HttpTestingCont
 
 /** Everywhere: routes that lead to nothing but themselves. */
 export const anyPage = (page: Type<unknown>): Routes => [{ path: '**', component: page }];
+
+/** The server answers one call as soon as it is asked. */
+export async function answered(
+  server: HttpTestingController,
+  url: string,
+  body: object,
+  options: { headers?: Record<string, string> } = {},
+): Promise<void> {
+  const ask = () => {
+    const [asked] = server.match(url);
+    asked?.flush(body, options);
+    return asked !== undefined;
+  };
+  await expect.poll(ask, { timeout: 5000 }).toBe(true);
+}

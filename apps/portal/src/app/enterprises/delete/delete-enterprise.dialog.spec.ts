@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatInputHarness } from '@angular/material/input/testing';
 import type { Enterprise } from '@countersign/contracts';
 import { anOperator } from '../../core/testing/a-session';
-import { signedIn } from '../../core/testing/signed-in';
+import { answered, signedIn } from '../../core/testing/signed-in';
 import { anEnterprise } from '../testing/an-enterprise';
 import { DeleteEnterpriseDialog } from './delete-enterprise.dialog';
 
@@ -47,7 +47,7 @@ describe('deleting an enterprise', () => {
     await (await name()).setValue('Nordlicht Energie AG');
     await (await button()).click();
     server.expectOne({ method: 'DELETE', url: `${address}?confirm=Nordlicht%20Energie%20AG` }).flush(null);
-    await expect.poll(() => server.match(active).map((look) => look.flush(pageOf(5))).length).toBe(1);
+    await answered(server, active, pageOf(5));
     await fixture.whenStable();
     expect(text()).toContain('7 of 12 certificates are revoked');
     fixture.destroy();

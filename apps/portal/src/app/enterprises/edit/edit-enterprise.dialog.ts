@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { form, FormField, validate } from '@angular/forms/signals';
+import { form, FormField, min, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -56,6 +56,7 @@ export class EditEnterpriseDialog {
   private readonly refused = signal<Refusal<EditInput> | null>(null);
   protected readonly fields = form(this.typed, (path) => {
     validate(path.name, ({ value }) => (value().trim() === '' ? { kind: 'required', message: nameMissing() } : null));
+    min(path.tokenMailsPerHour, 1, { message: $localize`:@@edit.tokenMails.least:Type 1 or more.` });
     refusals(path, this.refused);
   });
   protected readonly saving = signal(false);

@@ -5,7 +5,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import type { RequestNotes } from '@countersign/contracts';
 import { aProblem } from '../../core/testing/a-problem';
 import { anOperator } from '../../core/testing/a-session';
-import { signedIn } from '../../core/testing/signed-in';
+import { answered, signedIn } from '../../core/testing/signed-in';
 import { OpenEnterprise } from '../open-enterprise';
 import { EnterpriseNotesPage } from './enterprise-notes.page';
 
@@ -19,7 +19,7 @@ describe('the notes of an enterprise', () => {
     TestBed.overrideProvider(OpenEnterprise, { useValue: { now: () => null } });
     const fixture = TestBed.createComponent(EnterpriseNotesPage, { bindings: [inputBinding('id', () => '1')] });
     fixture.autoDetectChanges();
-    await expect.poll(() => server.match(address).map((asked) => asked.flush(none, etag(1))).length).toBe(1);
+    await answered(server, address, none, etag(1));
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     const loader = TestbedHarnessEnvironment.loader(fixture);

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { aMember } from '../../core/testing/a-session';
-import { signedIn } from '../../core/testing/signed-in';
+import { answered, signedIn } from '../../core/testing/signed-in';
 import { CreateRequestPage } from './create-request.page';
 
 const notes = {
@@ -26,14 +26,9 @@ describe('Create Request with a welcome note', () => {
     const server = signedIn(aMember('1', 'requests:edit'));
     const fixture = TestBed.createComponent(CreateRequestPage);
     fixture.autoDetectChanges();
-    const answer = async (part: string, body: object) => {
-      await expect
-        .poll(() => server.match(`/api/v1/enterprises/1/${part}`).map((one) => one.flush(body)).length)
-        .toBe(1);
-      await fixture.whenStable();
-    };
-    await answer('notes', { ...notes, welcome });
-    await answer('profiles', { items: [profile] });
+    await answered(server, '/api/v1/enterprises/1/notes', { ...notes, welcome });
+    await answered(server, '/api/v1/enterprises/1/profiles', { items: [profile] });
+    await fixture.whenStable();
     const loader = TestbedHarnessEnvironment.loader(fixture);
     const create = async () => (await loader.getHarness(MatButtonHarness.with({ text: 'Create' }))).click();
     return { server, fixture, loader, create, text: () => (fixture.nativeElement as HTMLElement).textContent };

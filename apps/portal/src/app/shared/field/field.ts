@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 
 /** A control with its label above it and its hint below. `for` is the id of the control. */
 @Component({
@@ -19,6 +19,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class Field {
   readonly label = input.required<string>();
   readonly for = input.required<string>();
-  readonly optional = input(false);
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly hint = input<string>();
 }

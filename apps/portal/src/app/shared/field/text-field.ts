@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -31,7 +31,7 @@ export class TextField {
   readonly label = input.required<string>();
   readonly id = input.required<string>();
   readonly field = input.required<FieldTree<string>>();
-  readonly optional = input(false);
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly hint = input<string>();
   readonly type = input<'text' | 'email' | 'tel'>('text');
   readonly autocomplete = input<AutoFill>('off');
