@@ -1,6 +1,4 @@
 import { MatButtonHarness } from '@angular/material/button/testing';
-import { anOperator } from '../../core/testing/a-session';
-import { anyPage, signedIn } from '../../core/testing/signed-in';
 import { opened } from '../../shared/testing/opened';
 import { BulkLines } from './bulk-lines';
 
@@ -10,7 +8,6 @@ const rows = [good(2), { line: 3, email: 'nobody', ok: false, errors: [fault] },
 
 describe('what the lines of a file lead to', () => {
   const open = (lines: typeof rows) => {
-    signedIn(anOperator('users:edit'), anyPage(BulkLines));
     const invite = vi.fn();
     return { ...opened(BulkLines, { rows: lines }, { invite }), invite };
   };

@@ -1,10 +1,12 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { inputBinding, outputBinding } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import type { Permission } from '@countersign/contracts';
 import { aMember } from '../../core/testing/a-session';
 import { anyPage, signedIn } from '../../core/testing/signed-in';
-import { opened } from '../../shared/testing/opened';
 import { RoleForm } from './role-form';
 import { noRole, type RoleInput } from './role-input';
 
@@ -14,7 +16,16 @@ describe('the form of a role', () => {
   const open = (...held: Permission[]) => {
     signedIn(aMember(enterpriseId, ...held), anyPage(RoleForm));
     const submitted = vi.fn<(role: RoleInput) => void>();
-    const { loader, element } = opened(RoleForm, { place: enterpriseId, begin: noRole }, { submitted });
+    const fixture = TestBed.createComponent(RoleForm, {
+      bindings: [
+        inputBinding('place', () => enterpriseId),
+        inputBinding('begin', () => noRole),
+        outputBinding('submitted', submitted),
+      ],
+    });
+    fixture.autoDetectChanges();
+    const loader = TestbedHarnessEnvironment.loader(fixture);
+    const element = fixture.nativeElement as HTMLElement;
     const box = async (label: string) => {
       const all = await loader.getAllHarnesses(MatCheckboxHarness);
       const names = await Promise.all(all.map((one) => one.getAriaLabel()));
