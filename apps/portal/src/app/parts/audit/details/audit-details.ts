@@ -34,6 +34,7 @@ export class AuditDetails {
   protected readonly place = computed(() => placeOf(this.event()));
   protected readonly act = computed(() => actName(this.event().action));
   protected readonly position = computed(() => positionText(this.event()));
+  protected readonly merge = 'merge';
   protected readonly ofActor = computed(() => ({ ...first, actorId: this.event().actor.id }));
   protected readonly ofObject = computed(() => {
     const { type, id } = this.event().object;
