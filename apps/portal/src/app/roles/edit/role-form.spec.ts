@@ -6,7 +6,7 @@ import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import type { Permission } from '@countersign/contracts';
 import { aMember } from '../../core/testing/a-session';
-import { anyPage, signedIn } from '../../core/testing/signed-in';
+import { signedIn } from '../../core/testing/signed-in';
 import { RoleForm } from './role-form';
 import { noRole, type RoleInput } from './role-input';
 
@@ -14,7 +14,7 @@ const enterpriseId = '01890000-0000-7000-8000-000000000001';
 
 describe('the form of a role', () => {
   const open = (...held: Permission[]) => {
-    signedIn(aMember(enterpriseId, ...held), anyPage(RoleForm));
+    signedIn(aMember(enterpriseId, ...held));
     const submitted = vi.fn<(role: RoleInput) => void>();
     const fixture = TestBed.createComponent(RoleForm, {
       bindings: [
