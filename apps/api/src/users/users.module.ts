@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit';
 import { EnterprisesModule } from '../enterprises';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
 import { activationControllers, activationProviders } from './activations/providers';
@@ -55,7 +56,7 @@ const signIn = [
 const doors = [FindPeople, AddPerson, ...personDoors];
 
 @Module({
-  imports: [EnterprisesModule, TypeOrmModule.forFeature(tables)],
+  imports: [AuditModule, EnterprisesModule, TypeOrmModule.forFeature(tables)],
   controllers: [
     ...[SessionController, ApiTokensController, ...accountControllers, ...secondFactorControllers],
     ...[...invitationControllers, ...activationControllers, MembersController],

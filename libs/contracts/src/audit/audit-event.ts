@@ -39,6 +39,11 @@ const filters = {
   from: moment.optional(),
   to: moment.optional(),
 };
+const { action, objectType, objectId, from, to } = filters;
+/** One's own acts: who acted is said by who asks. */
+export const activityQuery = listQuery(['at'], { action, objectType, objectId, from, to });
+export type ActivityQuery = z.infer<typeof activityQuery>;
+
 export const auditEventQuery = listQuery(['at'], filters);
 export type AuditEventQuery = z.infer<typeof auditEventQuery>;
 

@@ -11,7 +11,6 @@ export class Accounts1764000009000 implements MigrationInterface {
     await this.whatItIsTold(q);
     await q.query(`drop index session_person_id_idx`);
     await q.query(`create index on session (person_id, last_seen_at, id)`);
-    await q.query(`create index on audit_record (actor_id, at, id)`);
     await mayChange(q, 'totp', 'recovery_code', 'email_change', 'password_reset', 'preferences', 'notification');
   }
 

@@ -1,3 +1,4 @@
+import { ActivityController } from './activity.controller';
 import { AskEmailChange } from './ask-email-change';
 import { AskReset } from './ask-reset';
 import { ChangeMe } from './change-me';
@@ -9,6 +10,7 @@ import { EmailController } from './email.controller';
 import { EndSessions } from './end-sessions';
 import { GetMe } from './get-me';
 import { GetPreferences } from './get-preferences';
+import { ListActivity } from './list-activity';
 import { ListNotifications } from './list-notifications';
 import { ListSessions } from './list-sessions';
 import { MeController } from './me.controller';
@@ -35,10 +37,11 @@ export const accountTables = [PreferencesEntity, EmailChangeEntity, PasswordRese
 export const accountControllers = [
   ...[MeController, PasswordController, EmailController, SessionsController, PasswordResetsController],
   NotificationsController,
+  ActivityController,
 ];
 export const accountProviders = [
   ...[GetMe, ChangeMe, GetPreferences, ChangePreferences, TellOwner],
   ...[ChangePassword, AskEmailChange, SendEmailToken, ConfirmEmailChange, ListSessions, EndSessions],
   ...[ResetStore, AskReset, SendReset, OpenReset, ResetPassword, RenewReset, SweepAccounts],
-  ...[NotificationStore, NotifyInviter, ListNotifications, ReadNotifications],
+  ...[NotificationStore, NotifyInviter, ListNotifications, ReadNotifications, ListActivity],
 ];

@@ -69,6 +69,12 @@ describe('setting up an authenticator app', () => {
     expect(mail).toBeDefined();
   });
 
+  it('ends every session in which the factor was never shown, however it came to be', async () => {
+    const { person, voice } = await enrolled();
+    await api.db.query('update session set factor_at = null where person_id = $1', [person.id]);
+    expect((await voice.get(session)).statusCode).toBe(401);
+  });
+
   it('keeps the secret sealed and recovery codes hashed', async () => {
     const { person, app, codes } = await enrolled();
     const [row] = await api.db.query<{ all: string }[]>(
