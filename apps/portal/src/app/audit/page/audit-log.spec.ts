@@ -1,7 +1,9 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Permission } from '@countersign/contracts';
+import type { Permission, Problem } from '@countersign/contracts';
+import { aProblem } from '../../core/testing/a-problem';
 import { aMember } from '../../core/testing/a-session';
 import { anyPage, signedIn } from '../../core/testing/signed-in';
 import { anEvent, aPageOf } from '../../parts/audit/testing/an-event';
@@ -17,7 +19,7 @@ describe('the log', () => {
     asked.flush(aPageOf(anEvent()));
     const page = harness.routeNativeElement!;
     await expect.poll(() => page.querySelector('.act')).not.toBeNull();
-    return { asked: asked.request.params, page };
+    return { asked: asked.request.params, page, server };
   };
   const name = (element: Element) => element.getAttribute('aria-label');
 
@@ -38,13 +40,37 @@ describe('the log', () => {
     const { page } = await open('/audit');
     expect(page.textContent).not.toContain('Export');
   });
-  it('exports the filter as it stands', async () => {
-    const { page } = await open('/audit?q=mila&page=2', 'audit:export');
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Export'))?.click();
-    const links = () =>
-      [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) => link.getAttribute('href'));
-    await expect
-      .poll(links)
-      .toEqual(['/api/v1/audit-events/export?format=csv&q=mila', '/api/v1/audit-events/export?format=jsonl&q=mila']);
+  it('exports the filter as it stands, after the server let it', async () => {
+    const { page, server } = await open('/audit?q=mila&page=2', 'audit:export');
+    const fetched: (string | null)[] = [];
+    const fetch = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      fetched.push(this.getAttribute('href'));
+    });
+    await pressExport();
+    await expect.poll(() => answer(server, null)).toBe(true);
+    expect(fetched).toEqual(['/api/v1/audit-events/export?format=csv&q=mila']);
+
+    await pressExport();
+    const refusal = aProblem({ status: 403, code: 'step-up-required', title: 'Confirm that it is you' });
+    await expect.poll(() => answer(server, refusal)).toBe(true);
+    await expect.poll(() => page.textContent).toContain('Confirm that it is you');
+    expect(fetched).toHaveLength(1);
+    fetch.mockRestore();
   });
 });
+
+const press = (word: string) => () => {
+  const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent.includes(word));
+  found?.click();
+  return found !== undefined;
+};
+async function pressExport(): Promise<void> {
+  await expect.poll(press('Export')).toBe(true);
+  await expect.poll(press('CSV')).toBe(true);
+}
+function answer(server: HttpTestingController, refusal: Problem | null): boolean {
+  const [asked] = server.match(({ url }) => url.startsWith('/api/v1/audit-events/export?'));
+  if (refusal) asked?.flush(refusal, { status: refusal.status, statusText: '' });
+  else asked?.flush(null);
+  return asked !== undefined;
+}

@@ -1,23 +1,24 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenuModule } from '@angular/material/menu';
+import type { Problem } from '@countersign/contracts';
 import { enterpriseChoices } from '../../core/enterprise/enterprise-choices';
 import { Access } from '../../core/session/access';
-import { exportUrl } from '../../parts/audit/audit-api';
 import { AuditList } from '../../parts/audit/audit-list';
 import { ChoiceFilter } from '../../shared/choice-filter/choice-filter';
 import { listUrl } from '../../shared/list-url';
+import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { SearchBox } from '../../shared/search-box/search-box';
 import { auditFilters, auditSpans, exportQuestionOf, questionOf } from '../audit-question';
 import { AuditPanel } from '../filters/audit-panel';
 import { FilterChips } from '../filters/filter-chips';
+import { ExportMenu } from './export-menu';
 
 /** The log with its search, its filters and its export; of one enterprise or of all. */
 @Component({
   selector: 'cs-audit-log',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AuditList, AuditPanel, ChoiceFilter, FilterChips, MatButton, MatIcon, MatMenuModule, SearchBox],
+  imports: [AuditList, AuditPanel, ChoiceFilter, ExportMenu, FilterChips, MatButton, MatIcon, ProblemPanel, SearchBox],
   templateUrl: './audit-log.html',
   styleUrl: './audit-log.scss',
 })
@@ -36,10 +37,8 @@ export class AuditLog {
   protected readonly names = computed(() => this.list().names());
   protected readonly panelOpen = signal(false);
   protected readonly mayExport = computed(() => this.access.may('audit:export', this.enterpriseId()));
-  protected readonly exportLinks = computed(() => {
-    const question = exportQuestionOf(this.question());
-    return { csv: exportUrl('csv', question), jsonl: exportUrl('jsonl', question) };
-  });
+  protected readonly notExported = signal<Problem | null>(null);
+  protected readonly exported = computed(() => exportQuestionOf(this.question()));
   protected readonly searchName = $localize`:@@audit.search:Name, number, act`;
 
   protected togglePanel(): void {
