@@ -38,7 +38,8 @@ const weighty = new RegExp(
     '^(POST|PUT|PATCH|DELETE) /api/v1/(users|roles)(/:id)?$',
     '^PATCH /api/v1/settings$',
     '^POST /api/v1/me/(api-tokens|email|recovery-codes)$',
-    '^DELETE /api/v1/me/totp$',
+    '^DELETE /api/v1/(me|users/:id)/totp$',
+    '^GET /api/v1/.*/export$',
   ].join('|'),
 );
 const codeAs = async (voice: Voice, name: string) => {

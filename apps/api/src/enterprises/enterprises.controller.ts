@@ -15,6 +15,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
+import { NeedsFreshFactor } from '../shared/access/second-factor';
 import { Answers } from '../shared/answers';
 import { IdParam } from '../shared/params';
 import { ChangeEnterprise } from './change-enterprise';
@@ -70,6 +71,7 @@ export class EnterprisesController {
 
   @Delete(':id')
   @Needs('enterprises:delete', { of: 'enterprise' })
+  @NeedsFreshFactor()
   @Answers(null)
   delete(
     @Param('id', IdParam) id: string,

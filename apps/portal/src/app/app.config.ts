@@ -16,6 +16,7 @@ import { provideStore } from '@ngrx/store';
 import { provideStoreDevtools } from '@ngrx/store-devtools';
 import sprite from '../icons.svg' with { loader: 'file' };
 import { routes } from './app.routes';
+import { stepUps } from './core/factor/step-up';
 import { movedOn } from './core/http/moved-on';
 import { reachability } from './core/http/reachability';
 import { resourceVersions } from './core/http/resource-version';
@@ -37,7 +38,7 @@ function registerIcons(): void {
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([reachability, lostSession, resourceVersions])),
+    provideHttpClient(withInterceptors([reachability, lostSession, stepUps, resourceVersions])),
     provideAppInitializer(registerIcons),
     provideAppInitializer(sessionKnown),
     { provide: APP_BASE_HREF, useValue: '/' }, // no <base> element: the security policy forbids it

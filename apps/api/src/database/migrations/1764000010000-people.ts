@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import countsOfEnterprises from '../../enterprises/counts-of-enterprises.sql';
+import memberList from '../../users/members/member-list.sql';
+import memberNames from '../../users/members/member-names.sql';
 import personList from '../../users/people/person-list.sql';
 import { mayChange, mayRead } from '../roles';
 
@@ -9,6 +11,7 @@ export class People1764000010000 implements MigrationInterface {
 
   async up(q: QueryRunner): Promise<void> {
     await this.deletion(q);
+    await this.members(q);
     await this.lists(q);
     await q.query(`create table request_notes (
       enterprise_id uuid primary key references enterprise, welcome text, csr text, sdn text, san text, validity text,
@@ -31,14 +34,22 @@ export class People1764000010000 implements MigrationInterface {
     );
   }
 
+  private async members(q: QueryRunner): Promise<void> {
+    await q.query(memberNames);
+    for (const by of ['name', 'email', 'since', 'status', 'role_id'])
+      await q.query(`create index on membership (enterprise_id, ${by}, id)`);
+    await q.query('create index on membership using gin (name gin_trgm_ops, email gin_trgm_ops)');
+    await q.query('drop view member_list');
+    await q.query(`create view member_list as ${memberList}`);
+    await mayRead(q, 'member_list');
+  }
+
   private async lists(q: QueryRunner): Promise<void> {
     await q.query('create index on enterprise using gin (name gin_trgm_ops, assumed_name gin_trgm_ops)');
     await q.query('create index on person using gin (name gin_trgm_ops, email gin_trgm_ops)');
     for (const sort of ['name', 'email', 'created_at', 'last_sign_in_at'])
       await q.query(`create index on person (${sort}, id) where deleted_at is null`);
     await q.query('create index on person (role_id) where role_id is not null');
-    for (const by of ['since', 'status', 'role_id'])
-      await q.query(`create index on membership (enterprise_id, ${by}, id)`);
     await q.query("create index on invitation (role_id) where status = 'pending'");
     await q.query('create index on certificate (enterprise_id, not_after)');
     await q.query(`create view person_list as ${personList}`);

@@ -78,6 +78,18 @@ describe('members', () => {
     expect(acts).toEqual([{ action: 'member.removed', enterprise_id: enterprise.id }]);
   });
 
+  it('are found by the name and address that they have now', async () => {
+    await api.db.query(`update person set name = 'Zoe Neu', email = 'zoe.neu@nordlicht.example' where id = $1`, [
+      bob.id,
+    ]);
+    for (const q of ['zoe', 'zoe.neu@'])
+      expect((await voice.get(`${at}?q=${q}`)).json()).toMatchObject({
+        items: [{ user: { name: 'Zoe Neu' } }],
+        total: 1,
+      });
+    expect((await voice.get(`${at}?q=Bob`)).json()).toMatchObject({ items: [] });
+  });
+
   it('are changed as they were seen, or not at all', async () => {
     await voice.patch(`${at}/${bob.id}`, { status: 'suspended' }, { 'if-match': '"1"' });
     expect(codeOf(await voice.patch(`${at}/${bob.id}`, { status: 'active' }, { 'if-match': '"1"' }))).toBe(

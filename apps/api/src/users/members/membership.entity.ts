@@ -9,10 +9,13 @@ export class MembershipEntity extends TenantRow {
   @Column('uuid', { name: 'role_id' }) roleId: string;
   @Column('text') status: PersonState;
   @Column('timestamptz') since: Date;
+  /** The person's, kept in step by the database. */
+  @Column({ type: 'text', insert: false, update: false }) name: string;
+  @Column({ type: 'text', insert: false, update: false }) email: string;
   @Column('int') version: number;
 }
 
-/** A line of the members' list: the view `member_list` joins it. */
+/** A line of the members' list: the view `member_list` joins the role. */
 @Entity('member_list', { synchronize: false })
 export class MemberLine extends TenantRow {
   @Column('uuid', { name: 'person_id' }) personId: string;

@@ -14,7 +14,7 @@ export const lostSession: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
-        const over = error instanceof HttpErrorResponse && error.status === 401 && !request.url.startsWith(sessionUrl);
+        const over = error instanceof HttpErrorResponse && error.status === 401 && request.url !== sessionUrl;
         if (over && session() !== null) store.dispatch(SessionApi.lost({ at: router.url }));
       },
     }),

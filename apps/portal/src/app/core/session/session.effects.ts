@@ -2,10 +2,10 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { mapResponse } from '@ngrx/operators';
-import { exhaustMap, tap } from 'rxjs';
+import { catchError, EMPTY, exhaustMap, map, switchMap, tap } from 'rxjs';
 import { problemOf } from '../problem';
 import { forgetTyped } from '../unsaved';
-import { SessionApi, ShellActions, SignInActions } from './session.state';
+import { AccountActions, PublicActions, SessionApi, ShellActions, SignInActions } from './session.state';
 import { SessionCalls } from './session.api';
 
 export const beginSession = createEffect(
@@ -31,6 +31,49 @@ export const endSession = createEffect(
       exhaustMap(() =>
         calls.end().pipe(mapResponse({ next: () => SessionApi.ended(), error: () => SessionApi.ended() })),
       ),
+    ),
+  { functional: true },
+);
+
+/** The answer of a public page set the session: it is read, and the person is in. */
+export const letIn = createEffect(
+  (actions = inject(Actions), calls = inject(SessionCalls)) =>
+    actions.pipe(
+      ofType(PublicActions.letIn),
+      exhaustMap(({ to }) =>
+        calls.current().pipe(
+          mapResponse({
+            next: (session) => SessionApi.began({ session, to }),
+            error: () => SessionApi.lost({ at: to }),
+          }),
+        ),
+      ),
+    ),
+  { functional: true },
+);
+
+/** The link was for somebody else: the page stays, and now asks nobody in particular. */
+export const signOutHere = createEffect(
+  (actions = inject(Actions), calls = inject(SessionCalls)) =>
+    actions.pipe(
+      ofType(PublicActions.signedOut),
+      exhaustMap(() =>
+        calls.end().pipe(mapResponse({ next: () => SessionApi.noneFound(), error: () => SessionApi.noneFound() })),
+      ),
+      tap(() => {
+        forgetTyped();
+      }),
+    ),
+  { functional: true },
+);
+
+/** One's name or second factor changed: what the session says about it is the server's word. */
+export const readAccount = createEffect(
+  (actions = inject(Actions), calls = inject(SessionCalls)) =>
+    actions.pipe(
+      ofType(AccountActions.changed),
+      switchMap(() => calls.current().pipe(catchError(() => EMPTY))),
+      map((session) => SessionApi.found({ session })),
     ),
   { functional: true },
 );

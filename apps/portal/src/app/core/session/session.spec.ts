@@ -12,7 +12,7 @@ import { Access } from './access';
 import { needs, signedIn } from './guards';
 import { lostSession } from './lost-session';
 import * as effects from './session.effects';
-import { SessionApi, sessionFeature, ShellActions, SignInActions } from './session.state';
+import { PublicActions, SessionApi, sessionFeature, ShellActions, SignInActions } from './session.state';
 
 @Component({ template: '' })
 class Page {}
@@ -33,6 +33,7 @@ describe('the session', () => {
         provideRouter([
           { path: 'sign-in', component: Page },
           { path: 'audit', component: Page, canMatch: [needs('audit:read')], canActivate: [signedIn] },
+          { path: 'account/security', component: Page },
           { path: '**', component: Page, canActivate: [signedIn] },
         ]),
         provideHttpClient(withInterceptors([lostSession])),
@@ -80,6 +81,29 @@ describe('the session', () => {
     server.expectOne({ method: 'DELETE', url: '/api/v1/session' }).flush(null);
     await address().toBe('/sign-in');
     expect(sessionStorage.getItem('typed:san')).toBeNull();
+  });
+  it('leads who must have a second factor to setting one up, and nowhere else', async () => {
+    const mfa = { enrolled: [], satisfiedAt: null, required: true };
+    dispatch(SessionApi.found({ session: { ...anOperator(), mfa } }));
+    await pages.navigateByUrl('/requests?status=draft');
+    await address().toBe('/account/security?return=%2Frequests%3Fstatus%3Ddraft');
+    dispatch(SessionApi.found({ session: { ...anOperator(), mfa: { ...mfa, enrolled: ['totp'] } } }));
+    await pages.navigateByUrl('/requests?status=draft');
+    await address().toBe('/requests?status=draft');
+  });
+  it('begins with the answer of a public page', async () => {
+    dispatch(PublicActions.letIn({ to: '/requests' }));
+    server.expectOne({ method: 'GET', url: '/api/v1/session' }).flush(anOperator());
+    await address().toBe('/requests');
+    expect(TestBed.inject(Access).session()?.user.name).toBe('Jana Kovář');
+  });
+  it('ends where a link is for somebody else, and the page stays', async () => {
+    dispatch(SessionApi.found({ session: anOperator() }));
+    await pages.navigateByUrl('/invitations/x');
+    dispatch(PublicActions.signedOut());
+    server.expectOne({ method: 'DELETE', url: '/api/v1/session' }).flush(null);
+    expect(TestBed.inject(Access).session()).toBeNull();
+    await address().toBe('/invitations/x');
   });
   it('shows no page that one may not read', async () => {
     dispatch(SessionApi.found({ session: anOperator('requests:read') }));

@@ -3,9 +3,15 @@ import { createActionGroup, createFeature, createReducer, emptyProps, on, props 
 
 export const SignInActions = createActionGroup({
   source: 'Sign-in page',
-  events: { Submitted: props<{ credentials: SignIn; to: string }>() },
+  events: { Begun: emptyProps(), Submitted: props<{ credentials: SignIn; to: string }>() },
 });
 export const ShellActions = createActionGroup({ source: 'Shell', events: { 'Signed Out': emptyProps() } });
+export const AccountActions = createActionGroup({ source: 'Account', events: { Changed: emptyProps() } });
+/** Pages behind links in mails. */
+export const PublicActions = createActionGroup({
+  source: 'Public page',
+  events: { 'Let In': props<{ to: string }>(), 'Signed Out': emptyProps() },
+});
 export const SessionApi = createActionGroup({
   source: 'Session API',
   events: {
@@ -30,6 +36,7 @@ export const sessionFeature = createFeature({
   name: 'session',
   reducer: createReducer(
     signedOut,
+    on(SignInActions.begun, (state) => ({ ...state, refused: null })),
     on(SignInActions.submitted, (state) => ({ ...state, signingIn: true, refused: null })),
     on(SessionApi.refused, (state, { problem }) => ({ ...state, signingIn: false, refused: problem })),
     on(SessionApi.began, SessionApi.found, (_, { session }) => ({ ...signedOut, session })),

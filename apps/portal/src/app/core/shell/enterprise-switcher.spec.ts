@@ -17,6 +17,9 @@ const memberOf = (...names: string[]): Session => {
 };
 
 describe('the switcher of enterprises', () => {
+  beforeAll(() => {
+    Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined, configurable: true }); // jsdom has none
+  });
   afterEach(() => {
     sessionStorage.clear();
   });

@@ -5,6 +5,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatIconTestingModule } from '@angular/material/icon/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter } from '@angular/router';
 import { provideStore, Store } from '@ngrx/store';
 import { SessionApi, sessionFeature, SignInActions } from '../session/session.state';
 import { aProblem } from '../testing/a-problem';
@@ -14,7 +15,7 @@ describe('SignInPage', () => {
   const open = (to?: string) => {
     TestBed.configureTestingModule({
       imports: [MatIconTestingModule],
-      providers: [provideStore({ [sessionFeature.name]: sessionFeature.reducer })],
+      providers: [provideRouter([]), provideStore({ [sessionFeature.name]: sessionFeature.reducer })],
     });
     const fixture = TestBed.createComponent(SignInPage, { bindings: [inputBinding('return', () => to)] });
     fixture.detectChanges();
@@ -65,5 +66,42 @@ describe('SignInPage', () => {
     const field = await loader.getHarness(MatInputHarness.with({ selector: '#password' }));
     await (await loader.getHarness(MatButtonHarness.with({ selector: '[aria-label="Show the password"]' }))).click();
     expect(await field.getType()).toBe('text');
+  });
+  it('asks for the code once the password was right, and sends both', async () => {
+    const { fixture, element, loader, dispatched, fill, submit } = open();
+    await fill('email', 'jana@ra.example');
+    await fill('password', 'right');
+    TestBed.inject(Store).dispatch(SessionApi.refused({ problem: aProblem({ code: 'otp-required' }) }));
+    await fixture.whenStable();
+    const code = await loader.getHarness(MatInputHarness);
+    expect(await (await code.host()).getAttribute('autocomplete')).toBe('one-time-code');
+    expect(element.querySelector('[role=alert]')).toBeNull();
+    await submit();
+    expect(element.textContent).toContain('Type the code');
+    await code.setValue('123 456');
+    await submit();
+    const credentials = { email: 'jana@ra.example', password: 'right', otp: '123 456' };
+    expect(dispatched).toHaveBeenLastCalledWith(SignInActions.submitted({ credentials, to: '/' }));
+  });
+  it('says of a wrong code only that it was not taken', async () => {
+    const { fixture, element, loader, submit } = open();
+    const refuse = async (code: string) => {
+      TestBed.inject(Store).dispatch(SessionApi.refused({ problem: aProblem({ code, title: 'Sign-in failed' }) }));
+      await fixture.whenStable();
+    };
+    await refuse('otp-required');
+    await (await loader.getHarness(MatInputHarness)).setValue('123456');
+    await submit();
+    await refuse('invalid-credentials');
+    expect(element.textContent).toContain('This code was not taken.');
+    expect(element.textContent).not.toContain('Sign-in failed');
+  });
+  it('begins anew for somebody else, without the password of before', async () => {
+    const { fixture, loader, fill } = open();
+    await fill('password', 'right');
+    TestBed.inject(Store).dispatch(SessionApi.refused({ problem: aProblem({ code: 'otp-required' }) }));
+    await fixture.whenStable();
+    await (await loader.getHarness(MatButtonHarness.with({ text: 'Sign in as somebody else' }))).click();
+    expect(await (await loader.getHarness(MatInputHarness.with({ selector: '#password' }))).getValue()).toBe('');
   });
 });

@@ -8,6 +8,7 @@ import {
   inject,
   Injector,
   input,
+  linkedSignal,
   signal,
   viewChild,
 } from '@angular/core';
@@ -16,17 +17,20 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { signIn } from '@countersign/contracts';
+import { RouterLink } from '@angular/router';
+import { type Problem, signIn } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
 import { explain } from '../../shared/explain';
 import { Field } from '../../shared/field/field';
 import { sessionFeature, SignInActions } from '../session/session.state';
+import { wayBack } from '../session/way-back';
+import { CodeStep } from './code-step';
 
 /** Never says whether an account exists: a wrong address and a wrong password are refused in the same words. */
 @Component({
   selector: 'cs-sign-in-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Field, FormField, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput],
+  imports: [CodeStep, Field, FormField, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, RouterLink],
   templateUrl: './sign-in.page.html',
   styleUrl: './sign-in.page.scss',
 })
@@ -37,7 +41,7 @@ export class SignInPage {
   readonly ended = input<string>();
   private readonly store = inject(Store);
   private readonly injector = inject(Injector);
-  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
   protected readonly shown = signal(false);
   protected readonly busy = this.store.selectSignal(sessionFeature.selectSigningIn);
   protected readonly refused = this.store.selectSignal(sessionFeature.selectRefused);
@@ -46,17 +50,21 @@ export class SignInPage {
     validateStandardSchema(path, signIn);
   });
   protected readonly explain = explain;
-  protected readonly asksForCode = computed(() => this.refused()?.code === 'otp-required');
+  /** Once the password was right the code is asked for, until the person leaves this step. */
+  protected readonly asksForCode = linkedSignal<Problem | null, boolean>({
+    source: this.refused,
+    computation: (problem, before) => problem?.code === 'otp-required' || before?.value === true,
+  });
+  /** That a code is needed is no refusal. */
+  protected readonly told = computed(() => {
+    const problem = this.refused();
+    return problem?.code === 'otp-required' ? null : problem;
+  });
 
   constructor() {
+    this.store.dispatch(SignInActions.begun());
     effect(() => {
-      if (this.refused())
-        afterNextRender(
-          () => {
-            this.password().nativeElement.select();
-          },
-          { injector: this.injector },
-        );
+      if (this.refused()) afterNextRender(() => this.password()?.nativeElement.select(), { injector: this.injector });
     });
   }
 
@@ -67,9 +75,17 @@ export class SignInPage {
       this.f().errorSummary()[0]?.fieldTree().focusBoundControl();
       return;
     }
-    this.store.dispatch(SignInActions.submitted({ credentials: this.typed(), to: within(this.return()) }));
+    this.send();
+  }
+
+  protected beginAnew(): void {
+    this.store.dispatch(SignInActions.begun());
+    this.typed.update(({ email }) => ({ email, password: '' }));
+    this.asksForCode.set(false);
+  }
+
+  protected send(otp?: string): void {
+    const credentials = { ...this.typed(), ...(otp === undefined ? {} : { otp }) };
+    this.store.dispatch(SignInActions.submitted({ credentials, to: wayBack(this.return()) }));
   }
 }
-
-/** Only a path of ours: an address elsewhere would make the sign-in a springboard. */
-const within = (path: string | undefined) => (path && /^\/(?![/\\])/.test(path) ? path : '/');

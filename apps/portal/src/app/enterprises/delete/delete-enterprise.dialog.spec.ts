@@ -13,9 +13,11 @@ const pageOf = (total: number) => ({ items: [], page: 1, size: 1, total, totalIs
 
 describe('deleting an enterprise', () => {
   const open = (enterprise: Enterprise) => {
-    const server = signedIn(anOperator('enterprises:delete'));
-    TestBed.overrideProvider(MAT_DIALOG_DATA, { useValue: enterprise });
-    TestBed.overrideProvider(MatDialogRef, { useValue: { close: vi.fn() } });
+    const server = signedIn(
+      anOperator('enterprises:delete'),
+      { provide: MAT_DIALOG_DATA, useValue: enterprise },
+      { provide: MatDialogRef, useValue: { close: vi.fn() } },
+    );
     const fixture = TestBed.createComponent(DeleteEnterpriseDialog);
     fixture.autoDetectChanges();
     const loader = TestbedHarnessEnvironment.loader(fixture);

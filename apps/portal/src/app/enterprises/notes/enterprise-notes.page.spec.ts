@@ -15,8 +15,7 @@ const etag = (version: number) => ({ headers: { ETag: `"${version}"` } });
 
 describe('the notes of an enterprise', () => {
   const open = async () => {
-    const server = signedIn(anOperator('policies:edit'));
-    TestBed.overrideProvider(OpenEnterprise, { useValue: { now: () => null } });
+    const server = signedIn(anOperator('policies:edit'), { provide: OpenEnterprise, useValue: { now: () => null } });
     const fixture = TestBed.createComponent(EnterpriseNotesPage, { bindings: [inputBinding('id', () => '1')] });
     fixture.autoDetectChanges();
     await answered(server, address, none, etag(1));

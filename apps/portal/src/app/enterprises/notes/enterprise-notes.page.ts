@@ -53,6 +53,10 @@ export class EnterpriseNotesPage {
   );
   protected readonly saving = signal(false);
   protected readonly saved = signal(false);
+  /** A button that is only dimmed can still be pressed. */
+  protected readonly ready = computed(
+    () => this.changed() && !this.tooLong() && !this.saving() && this.theirs() === null,
+  );
   protected readonly problem = signal<Problem | null>(null);
   /** What somebody else saved meanwhile, until the person says which shall stand. */
   protected readonly theirs = signal<RequestNotes | null>(null);
@@ -70,7 +74,7 @@ export class EnterpriseNotesPage {
 
   protected save(): void {
     const typed = this.typed();
-    if (typed === null || this.saving()) return;
+    if (typed === null || !this.ready()) return;
     this.saving.set(true);
     this.problem.set(null);
     this.api.saveNotes(this.id(), notesOf(typed)).subscribe({

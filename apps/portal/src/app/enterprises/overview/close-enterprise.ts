@@ -34,7 +34,7 @@ export class CloseEnterprise {
       text: $localize`:@@deactivate.text:Its people can sign in and read, but no request, step, certificate or invitation goes on until you activate it again. Certificates in force stay trusted.`,
       act: $localize`:@@deactivate.act:Deactivate`,
     });
-    if (sure) this.set(false);
+    if (sure && !this.busy()) this.set(false);
   }
 
   protected async activate(): Promise<void> {
@@ -44,7 +44,7 @@ export class CloseEnterprise {
       text: $localize`:@@activate.text:Its people can ask for certificates and invite colleagues again, at once.`,
       act: $localize`:@@activate.act:Activate`,
     });
-    if (sure) this.set(true);
+    if (sure && !this.busy()) this.set(true);
   }
 
   protected delete(): void {

@@ -55,7 +55,7 @@ export class EnterpriseProfilesPage {
   }
 
   protected save(): void {
-    if (this.saving()) return;
+    if (this.saving() || !this.changed()) return;
     this.saving.set(true);
     this.problem.set(null);
     this.api.saveProfiles(this.id(), [...this.chosen()]).subscribe({

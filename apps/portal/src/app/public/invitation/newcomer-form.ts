@@ -9,19 +9,19 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, validate } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { type AcceptInvitation, type OpenInvitation, passwordRules, type Problem } from '@countersign/contracts';
+import type { AcceptInvitation, OpenInvitation, Problem } from '@countersign/contracts';
+import { refusals } from '../../core/refusals';
 import { Field } from '../../shared/field/field';
-import { rulesOf } from './password-rules';
+import { NewPassword, validatePassword } from '../../shared/new-password/new-password';
 
 /** Name and password of somebody who has no account yet. */
 @Component({
   selector: 'cs-newcomer-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Field, FormField, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput],
+  imports: [Field, FormField, MatButton, MatFormFieldModule, MatInput, NewPassword],
   templateUrl: './newcomer-form.html',
   styleUrl: './newcomer-form.scss',
 })
@@ -30,30 +30,22 @@ export class NewcomerForm {
   readonly busy = input(false);
   readonly refused = input<Problem | null>(null);
   readonly accepted = output<AcceptInvitation>();
-  protected readonly visible = signal(false);
   private readonly name = computed(() => this.invitation().name);
   private readonly typed = linkedSignal(() => ({ name: this.name(), password: '' }));
-  private readonly sent = signal('');
+  private readonly sent = signal({ name: '', password: '' });
+  protected readonly own = computed(() => [this.typed().name, this.invitation().email]);
   protected readonly account = form(this.typed, (path) => {
     validate(path.name, ({ value }) => (value().trim() === '' ? { kind: 'required', message: nameMissing() } : null));
-    validate(path.password, ({ value }) =>
-      value().length < passwordRules.least ? { kind: 'short', message: tooShort() } : null,
-    );
-    validate(path.password, ({ value }) => {
-      const message = this.refusedPassword();
-      return message !== null && value() === this.sent() ? { kind: 'refused', message } : null;
+    validatePassword(path.password);
+    refusals(path, () => {
+      const problem = this.refused();
+      return problem === null ? null : { problem, sent: this.sent() };
     });
   });
-  private readonly refusedPassword = computed(
-    () => this.refused()?.errors.find(({ path }) => path === '/password')?.message ?? null,
-  );
-  protected readonly rules = computed(() =>
-    rulesOf(this.typed().password, [this.typed().name, this.invitation().email]),
-  );
 
   constructor() {
     effect(() => {
-      if (this.refusedPassword() !== null) this.account.password().focusBoundControl();
+      if (this.refused()?.errors.some(({ path }) => path === '/password')) this.account.password().focusBoundControl();
     });
   }
 
@@ -68,10 +60,9 @@ export class NewcomerForm {
       return;
     }
     const { name, password } = this.typed();
-    this.sent.set(password);
+    this.sent.set(this.typed());
     this.accepted.emit({ name: name.trim(), password });
   }
 }
 
 const nameMissing = () => $localize`:@@invitation.name.missing:Type your name.`;
-const tooShort = () => $localize`:@@invitation.password.short:Take ${passwordRules.least}:least: characters or more.`;

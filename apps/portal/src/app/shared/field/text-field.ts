@@ -9,6 +9,7 @@ import { Field } from './field';
 @Component({
   selector: 'cs-text-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[attr.id]': 'null' },
   imports: [Field, FormField, MatFormFieldModule, MatInput],
   template: `<cs-field [label]="label()" [for]="id()" [optional]="optional()" [hint]="hint()">
     <mat-form-field>
@@ -29,6 +30,7 @@ import { Field } from './field';
 })
 export class TextField {
   readonly label = input.required<string>();
+  /** Of its input alone. */
   readonly id = input.required<string>();
   readonly field = input.required<FieldTree<string>>();
   readonly optional = input(false, { transform: booleanAttribute });

@@ -1,0 +1,102 @@
+import type { RequestDetail } from '@countersign/contracts';
+import { aCsr } from '../requests/testing';
+import { newId } from '../shared/ids';
+import { linkOf } from '../users/invitations/testing';
+import { aPerson } from '../users/testing';
+import type { Answer } from './spec-api';
+import type { TwoHouses } from './two-houses';
+
+/** Nothing has this id. */
+export const NOTHING = '01a213de-1b76-748d-9cf0-7bee95ee44d9';
+
+function made(answer: Answer, status = 201): { id: string } {
+  if (answer.statusCode !== status) throw new Error(`${answer.statusCode} ${answer.body}`);
+  return answer.json<{ id: string }>();
+}
+
+type Make = (houses: TwoHouses, found: ReadonlyMap<string, string>) => Promise<string>;
+
+async function aRequest(houses: TwoHouses): Promise<string> {
+  const body = { enterpriseId: houses.a.id, profileId: houses.shared.profileId };
+  return made(await (await houses.voice('user of A')).post('/api/v1/requests', body)).id;
+}
+
+/** With its names saved, so that checks are planned. */
+export async function aFilledRequest(houses: TwoHouses): Promise<RequestDetail> {
+  const id = await aRequest(houses);
+  const voice = await houses.voice('user of A');
+  const email = `mia.${newId()}@house-a.example`;
+  made(await voice.put(`/api/v1/requests/${id}/csr`, { pem: await aCsr({ emails: [email] }) }), 200);
+  made(await voice.put(`/api/v1/requests/${id}/sdn`, { commonName: email }), 200);
+  const saved = await voice.put(`/api/v1/requests/${id}/san`, { emails: [email], dnsNames: [] });
+  made(saved, 200);
+  return saved.json<RequestDetail>();
+}
+
+const aMember: Make = async ({ api, a }) => (await aPerson(api.db, { in: { [a.id]: 'enterprise-user' } })).id;
+
+async function anInvitation(houses: TwoHouses): Promise<string> {
+  const body = { name: 'Eve', email: `eve.${newId()}@x.example`, role: 'enterprise-user' };
+  const admin = await houses.voice('admin of A');
+  return made(await admin.post(`/api/v1/enterprises/${houses.a.id}/invitations`, body)).id;
+}
+
+const aLink: Make = async (houses) => (await linkOf(houses.api, await anInvitation(houses))).split('/').at(-1) ?? '';
+
+const aCustomRole: Make = async (houses) => {
+  const body = {
+    name: `Role ${newId()}`,
+    scope: 'enterprise',
+    enterpriseId: houses.a.id,
+    permissions: ['requests:read'],
+  };
+  return made(await (await houses.voice('admin of A')).post('/api/v1/roles', body)).id;
+};
+
+/** What stands behind a part of an address, by the part before it; each call makes another. What is missing here is an id of nothing. */
+const rows: Readonly<Record<string, Make>> = {
+  'enterprises/:id': async ({ a }) => a.id,
+  'members/:userId': aMember,
+  'users/:id': aMember,
+  'roles/:id': aCustomRole,
+  'invitations/:invitationId': anInvitation,
+  'invitations/:token': aLink,
+  'requests/:id': aRequest,
+  'requests/filled': async (houses) => (await aFilledRequest(houses)).id,
+  'certificates/:id': async (houses) => houses.certificateOf(await aRequest(houses)),
+  'profiles/:id': async ({ shared }) => shared.profileId,
+  'connectors/:id': async ({ shared }) => shared.connectorId,
+  'checks/:checkId': async ({ api }, found) => {
+    const of = found.get('requests/:id');
+    const [check] = await api.db.query<{ id: string }[]>('select id from ownership_check where subject_id = $1', [of]);
+    return check?.id ?? NOTHING;
+  },
+  'problems/:code': async () => 'forbidden',
+  'pki/:file': async ({ shared }) => `${shared.connectorId}.crt`,
+  'pki/:issuer': async ({ shared }) => shared.connectorId,
+};
+
+/** The address of a route with rows of house A in it, and others instead where the spec says so. */
+export async function addressOf(
+  url: string,
+  houses: TwoHouses,
+  instead: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const parts = url.split('/');
+  const found = new Map<string, string>();
+  const filled: string[] = [];
+  for (const [n, part] of parts.entries()) {
+    const name = `${parts[n - 1] ?? ''}/${part}`;
+    const value = part.startsWith(':') ? (instead[name] ?? (await rowFor(name, url, houses, found))) : part;
+    found.set(name, value);
+    filled.push(value);
+  }
+  return filled.join('/');
+}
+
+async function rowFor(name: string, url: string, houses: TwoHouses, found: Map<string, string>): Promise<string> {
+  const what = name === 'requests/:id' && /checks|generate/.test(url) ? 'requests/filled' : name;
+  const value = houses.kept.get(what) ?? (await rows[what]?.(houses, found)) ?? NOTHING;
+  if (houses.keeps) houses.kept.set(what, value);
+  return value;
+}

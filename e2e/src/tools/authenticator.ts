@@ -1,0 +1,31 @@
+import { generateSync } from 'otplib';
+
+const step = 30;
+
+/**
+ * An authenticator app. The server takes codes of the step before and after, too, and each step once: `earlier`, `now` and `later`
+ * are three codes that may be used in this order without waiting.
+ */
+export class Authenticator {
+  private readonly secret: string;
+
+  constructor(shown: string) {
+    this.secret = shown.replace(/\s/g, '');
+  }
+
+  earlier(): string {
+    return this.code(-step);
+  }
+
+  now(): string {
+    return this.code(0);
+  }
+
+  later(): string {
+    return this.code(step);
+  }
+
+  private code(seconds: number): string {
+    return generateSync({ secret: this.secret, epoch: Math.floor(Date.now() / 1000) + seconds });
+  }
+}
