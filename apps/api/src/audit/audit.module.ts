@@ -12,6 +12,6 @@ import { VerifyAudit } from './verify-audit';
   imports: [TypeOrmModule.forFeature([AuditRecord])],
   controllers: [AuditEventsController],
   providers: [AuditChain, AuditEventStore, ListAuditEvents, VerifyAudit, ExportAudit],
-  exports: [AuditChain],
+  exports: [AuditChain, AuditEventStore],
 })
 export class AuditModule {}
