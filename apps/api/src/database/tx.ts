@@ -74,7 +74,11 @@ export class Tx {
     return new Rows(this.manager, entity, scope);
   }
 
-  audit(action: AuditAction, object: AuditObject, states: { before?: object | null; after?: object | null } = {}): void {
+  audit(
+    action: AuditAction,
+    object: AuditObject,
+    states: { before?: object | null; after?: object | null } = {},
+  ): void {
     this.auditEntries.push({ action, object, before: states.before ?? null, after: states.after ?? null });
   }
 

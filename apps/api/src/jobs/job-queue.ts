@@ -14,9 +14,10 @@ export class JobQueue implements Writer {
   }
 }
 
-const optionsOf = ({ startAfter, singletonKey }: Job) => ({
+const optionsOf = ({ startAfter, singletonKey, priority }: Job) => ({
   ...(startAfter && { startAfter }),
   ...(singletonKey !== undefined && { singletonKey }),
+  ...(priority !== undefined && { priority }),
 });
 
 /** TypeORM answers a changing statement with [rows, count]. */

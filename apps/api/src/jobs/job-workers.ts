@@ -43,8 +43,12 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     await this.boss.stop({ graceful: false, close: true });
   }
 
-  private async start({ name, retryLimit = RETRIES, every, lanes = 1 }: JobPlan, run: Handler): Promise<void> {
-    await this.boss.updateQueue(name, { retryLimit, retryDelay: 1, retryBackoff: true });
+  private async start(
+    { name, retryLimit = RETRIES, every, lanes = 1, heartbeat }: JobPlan,
+    run: Handler,
+  ): Promise<void> {
+    const alive = heartbeat === undefined ? {} : { heartbeatSeconds: heartbeat };
+    await this.boss.updateQueue(name, { retryLimit, retryDelay: 1, retryBackoff: true, ...alive });
     if (every !== undefined) await this.boss.schedule(name, every, {}, { tz: 'UTC' });
     this.names.push(name);
     await this.boss.work<object>(

@@ -8,6 +8,8 @@ export interface JobPlan {
   readonly every?: string;
   /** How many of them run side by side in this process. */
   readonly lanes?: number;
+  /** Seconds after which a job whose process says nothing any more is given to another; else a quarter of an hour. */
+  readonly heartbeat?: number;
 }
 export const JOB = Symbol('job');
 

@@ -1,10 +1,16 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { DiscoveryModule } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { DATABASE_URL } from '../database/database-url';
 import { asApplication } from '../database/roles';
 import { JobQueue } from './job-queue';
 import { JobWorkers } from './job-workers';
+import { GetJob } from './tracked/get-job';
+import { GetJobResult } from './tracked/get-job-result';
+import { TrackedJob, TrackedJobRow } from './tracked/tracked-job.entity';
+import { TrackedJobs } from './tracked/tracked-jobs';
+import { TrackedJobsController } from './tracked/tracked-jobs.controller';
 
 /** pg-boss in the application's role: it makes no table, it follows the database's clock. */
 const boss = {
@@ -23,5 +29,10 @@ const boss = {
 };
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [boss, JobQueue, JobWorkers], exports: [PgBoss, JobQueue] })
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([TrackedJob, TrackedJobRow])],
+  controllers: [TrackedJobsController],
+  providers: [boss, JobQueue, JobWorkers, TrackedJobs, GetJob, GetJobResult],
+  exports: [PgBoss, JobQueue, TrackedJobs],
+})
 export class JobsModule {}

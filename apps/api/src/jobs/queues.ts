@@ -2,6 +2,7 @@
 export const QUEUES = [
   'email-token',
   'expire-checks',
+  'invite-in-bulk',
   'mail',
   'password-reset',
   'renew-crls',

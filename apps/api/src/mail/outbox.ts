@@ -7,6 +7,9 @@ import { OutboxMail } from './outbox-mail.entity';
 import { RenderMail } from './render-mail';
 import { sealVariables } from './sealed-variables';
 
+/** Behind the usual 0. */
+const BEHIND = -1;
+
 /** A row for each mail, in the change's own transaction, and a job that carries its id. */
 @Injectable()
 export class Outbox implements Writer {
@@ -21,7 +24,7 @@ export class Outbox implements Writer {
       this.render.run(mail.template, mail.variables); // a mail that can't be made stops the change, not the job
       const row = this.rowOf(mail, tx.now);
       await tx.manager.insert(OutboxMail, row);
-      tx.job('mail', { id: row.id });
+      tx.job('mail', { id: row.id }, tx.mailsMayWait ? { priority: BEHIND } : {});
     }
   }
 

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { factsOf } from './answers';
 import { newId } from './ids';
-import { takeJsonAlone } from './media-types';
+import { takeJsonOrTables } from './media-types';
 import { problemOf } from './problem';
 import { sendProblem } from './problem.filter';
 import { answerUnreadable } from './unreadable';
@@ -17,7 +17,7 @@ class AnsweringAdapter extends FastifyAdapter {
   override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
     if (this.isParserRegistered) return;
     super.registerParserMiddleware(prefix, rawBody);
-    takeJsonAlone(this.getInstance());
+    takeJsonOrTables(this.getInstance());
   }
 
   override reply(response: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {

@@ -42,6 +42,7 @@ import { SignInLimits } from './sign-in/sign-in-limits';
 import { SignOut } from './sign-in/sign-out';
 import { Strategies } from './sign-in/strategies';
 import { SweepSessions } from './sign-in/sweep-sessions';
+import { StandingOf } from './standing-of';
 import { WelcomeEnterprise } from './welcome-enterprise';
 
 const tables = [
@@ -65,7 +66,7 @@ const doors = [FindPeople, AddPerson, ...personDoors];
   providers: [
     ...[...doors, ...stores, ...signIn, ...invitationProviders, ...activationProviders],
     ...[...userProviders, ...roleProviders],
-    ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FarewellEnterprise, FirstOperator],
+    ...[ListMembers, ChangeMember, EndMembership, WelcomeEnterprise, FarewellEnterprise, FirstOperator, StandingOf],
     ...[CreateApiToken, ListApiTokens, RevokeApiToken, ...accountProviders, ...secondFactorProviders],
   ],
   exports: [...doors, FreshOrNow],

@@ -26,6 +26,7 @@ export const auditActions = [
   'enterprise.registered',
   'invitation.accepted',
   'invitation.declined',
+  'invitation.file-taken',
   'invitation.sent',
   'invitation.sent-again',
   'invitation.withdrawn',

@@ -49,6 +49,10 @@ export const acts = {
   'enterprise.registered': { name: 'Enterprise registered', sentence: '{actor} registered {object}' },
   'invitation.accepted': { name: 'Invitation accepted', sentence: '{object} accepted the invitation' },
   'invitation.declined': { name: 'Invitation declined', sentence: '{object} declined the invitation' },
+  'invitation.file-taken': {
+    name: 'File of invitations taken',
+    sentence: '{actor} uploaded a file of invitations to {object}',
+  },
   'invitation.sent': { name: 'Invitation sent', sentence: '{actor} invited {object}' },
   'invitation.sent-again': { name: 'Invitation sent again', sentence: '{actor} sent {object} the invitation again' },
   'invitation.withdrawn': { name: 'Invitation withdrawn', sentence: '{actor} withdrew the invitation of {object}' },
@@ -142,6 +146,7 @@ export const objects = {
   connector: 'Connector',
   enterprise: 'Enterprise',
   invitation: 'Invitation',
+  job: 'Job',
   mail: 'Mail',
   member: 'Member',
   person: 'Person',

@@ -1,13 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APP_ROLE } from '../roles';
+import { APP_ROLE, mayChange } from '../roles';
 
-/** The installation's settings; invitations into accounts that were made on behalf; what the audit is read by. */
+/** The installation's settings; invitations into accounts that were made on behalf; jobs whose lines somebody watches; what the audit is read by. */
 export class Inviting1764000011000 implements MigrationInterface {
   name = 'Inviting1764000011000';
 
   async up(q: QueryRunner): Promise<void> {
     await this.settings(q);
     await this.activations(q);
+    await this.trackedJobs(q);
     await this.audit(q);
   }
 
@@ -27,6 +28,22 @@ export class Inviting1764000011000 implements MigrationInterface {
     await q.query('alter table invitation alter kind drop default');
   }
 
+  private async trackedJobs(q: QueryRunner): Promise<void> {
+    await q.query(`create table tracked_job (
+      id uuid primary key, kind text not null, state text not null check (state in ('queued', 'running', 'done', 'failed')),
+      enterprise_id uuid references enterprise, owner_id uuid references person, permission text not null, trace_id text not null,
+      columns text[] not null, total int not null, done int not null, failed int not null,
+      created_at timestamptz not null, told_at timestamptz)`);
+    await q.query('create index on tracked_job (created_at)');
+    await q.query(`create index on tracked_job (kind) where state in ('queued', 'running')`);
+    await q.query(`create table tracked_job_row (
+      job_id uuid not null references tracked_job on delete cascade, row int not null, cells text[] not null, input jsonb,
+      ok boolean, result_id uuid, errors jsonb not null, primary key (job_id, row))`);
+    await q.query('create index on tracked_job_row (job_id, row) where ok is null');
+    await q.query('create index on tracked_job_row (job_id, row) where not ok');
+    await mayChange(q, 'tracked_job', 'tracked_job_row');
+  }
+
   /** Each filter alone, newest first; within an enterprise, whose records are fewer, they are looked at in its index. */
   private async audit(q: QueryRunner): Promise<void> {
     await q.query('create index on audit_record (at, id)');
@@ -34,7 +51,7 @@ export class Inviting1764000011000 implements MigrationInterface {
     await q.query(
       'create index on audit_record (enterprise_id, at, id) include (actor_type, actor_id, action, object_type)',
     );
-    for (const filter of ['actor_id', 'actor_type', 'action text_pattern_ops', 'object_type'])
+    for (const filter of ['actor_type', 'action text_pattern_ops', 'object_type'])
       await q.query(`create index on audit_record (${filter}, at, id)`);
     await q.query('create index on audit_record (object_id, at, id)');
     await q.query('create index on audit_record using gin (object_label gin_trgm_ops, actor_name gin_trgm_ops)');

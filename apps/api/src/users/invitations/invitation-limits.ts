@@ -4,6 +4,7 @@ import type { Caller } from '../../shared/access/caller';
 import { addressKey } from '../people/address-key';
 
 const perMinute = { name: 'invitations', max: 60, seconds: 60 };
+const files = { name: 'invitation-files', max: 20, seconds: 3600 };
 const againSoon = { name: 'link-again-soon', max: 1, seconds: 60 };
 const again = { name: 'link-again', max: 3, seconds: 3600 };
 const publicLinks = { name: 'public-links', max: 100, seconds: 600 };
@@ -15,6 +16,15 @@ export class InvitationLimits {
 
   inviting({ sessionId, id }: Caller): Promise<void> {
     return this.limits.take(perMinute, sessionId ?? id);
+  }
+
+  /** The dry run sends nothing, but reads a large file. */
+  checkingFile(caller: Caller): Promise<void> {
+    return this.inviting(caller);
+  }
+
+  invitingInBulk(enterpriseId: string): Promise<void> {
+    return this.limits.take(files, enterpriseId);
   }
 
   /** A link sent again: 60 seconds apart, three an hour to one address. */

@@ -1,7 +1,7 @@
 import type { InvitationQuery, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Brackets, DataSource, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, In, IsNull, MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../database/tx';
 import { Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
@@ -77,6 +77,18 @@ export class InvitationStore {
   waiting(tx: Tx, enterpriseId: string | null, email: string): Promise<InvitationEntity | null> {
     const where = { enterpriseId: enterpriseId ?? IsNull(), addressKey: addressKey(email), status: 'pending' as const };
     return tx.manager.findOne(InvitationEntity, { where, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** Which of these addresses (by their keys) are asked already, and still may answer. */
+  async waitingAmong(
+    manager: EntityManager,
+    enterpriseId: string,
+    keys: string[],
+    now: Date,
+  ): Promise<ReadonlySet<string>> {
+    const where = { enterpriseId, status: 'pending' as const, addressKey: In(keys), expiresAt: MoreThan(now) };
+    const rows = await manager.find(InvitationEntity, { select: { id: true, addressKey: true }, where });
+    return new Set(rows.map(({ addressKey: key }) => key));
   }
 
   /** Null when another one to this address came first. */

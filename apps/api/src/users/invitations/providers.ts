@@ -1,6 +1,11 @@
 import { AcceptAsKnown } from './accept-as-known';
 import { AcceptAsNewcomer } from './accept-as-newcomer';
 import { AcceptInvitation } from './accept-invitation';
+import { BulkInvitationsController } from './bulk/bulk-invitations.controller';
+import { CheckFile } from './bulk/check-file';
+import { InviteInBulk } from './bulk/invite-in-bulk';
+import { JudgeFile } from './bulk/judge-file';
+import { UploadFile } from './bulk/upload-file';
 import { DeclineInvitation } from './decline-invitation';
 import { InvitationLimits } from './invitation-limits';
 import { InvitationEntity, InvitationLinkEntity } from './invitation.entity';
@@ -24,10 +29,11 @@ import { StartInvitation } from './start-invitation';
 import { WithdrawInvitation } from './withdraw-invitation';
 
 export const invitationTables = [InvitationEntity, InvitationLinkEntity];
-export const invitationControllers = [InvitationsController, OpenInvitationsController];
+export const invitationControllers = [BulkInvitationsController, InvitationsController, OpenInvitationsController];
 export const invitationProviders = [
   ...[InvitationStore, InvitationLimits, StartInvitation, SendInvitation, SendInvitationAgain],
   ...[ShowInvitations, ShowOpenInvitation, LetIn, RenewLink],
   ...[InviteMember, InviteOwner, InviteFirstOperator, ListInvitations, WithdrawInvitation, ResendInvitation],
   ...[OpenInvitation, AcceptInvitation, AcceptAsKnown, AcceptAsNewcomer, DeclineInvitation, RenewInvitation],
+  ...[JudgeFile, CheckFile, UploadFile, InviteInBulk],
 ];

@@ -63,6 +63,19 @@ export class MemberStore {
     return (await manager.findOneBy(MembershipEntity, { enterpriseId, personId }))?.status ?? null;
   }
 
+  /** Which of these addresses (by their keys) belong to members there. */
+  async amongAddresses(
+    manager: EntityManager,
+    enterpriseId: string,
+    keys: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await manager.query<{ key: string }[]>(
+      `select p.address_key as key from membership m join person p on p.id = m.person_id where m.enterprise_id = $1 and p.address_key = any($2)`,
+      [enterpriseId, keys],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   /** Makes a member; one who was only invited so far is one now, who was one already stays as they are. */
   async join(tx: Tx, who: Pick<MembershipEntity, 'enterpriseId' | 'personId' | 'roleId'>): Promise<void> {
     const row = { id: newId(), ...who, status: 'active' as const, since: tx.now, version: 1 };

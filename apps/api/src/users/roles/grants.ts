@@ -5,18 +5,23 @@ import { RaError } from '../../shared/problem';
 import { permissionsOf } from './built-in-roles';
 import type { RoleEntity } from './role.entity';
 
+type Granted = Pick<RoleEntity, 'key' | 'permissions' | 'enterpriseId'>;
+
 /** Nobody gives, or takes from somebody, what they do not hold themselves. */
-export function assertMayGrant(caller: Identity, role: Pick<RoleEntity, 'key' | 'permissions' | 'enterpriseId'>): void {
+export const mayGrant = (caller: Identity, role: Granted): boolean =>
+  holds(caller, permissionsOf(role), role.enterpriseId);
+
+export function assertMayGrant(caller: Identity, role: Granted): void {
   assertHolds(caller, permissionsOf(role), role.enterpriseId);
 }
 
 /** `enterpriseId` null: everywhere. */
 export function assertHolds(caller: Identity, given: readonly Permission[], enterpriseId: string | null): void {
-  const lacks = given.some((one) =>
-    enterpriseId === null ? !caller.everywhere.includes(one) : !mayIn(caller, one, enterpriseId),
-  );
-  if (lacks) throw new RaError('cannot-grant');
+  if (!holds(caller, given, enterpriseId)) throw new RaError('cannot-grant');
 }
+
+const holds = (caller: Identity, given: readonly Permission[], enterpriseId: string | null): boolean =>
+  given.every((one) => (enterpriseId === null ? caller.everywhere.includes(one) : mayIn(caller, one, enterpriseId)));
 
 /** Operators and their roles belong to the installation: beside `users:…` or `roles:…` whoever changes them holds this. */
 export const assertManagesOperators = (caller: Identity): void => {

@@ -51,6 +51,11 @@ export class RoleStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Those that can be given there. */
+  ofEnterprise(manager: EntityManager, enterpriseId: string): Promise<RoleEntity[]> {
+    return manager.findBy(RoleEntity, { enterpriseId, deletedAt: IsNull() });
+  }
+
   async byKey(
     manager: EntityManager,
     key: OperatorRole | EnterpriseRole,
