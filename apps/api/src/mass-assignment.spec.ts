@@ -19,7 +19,7 @@ const wished: Readonly<Record<string, unknown>> = {
 };
 const tables = [
   ...['enterprise', 'person', 'membership', 'role', 'invitation', 'request', 'request_notes', 'connector', 'profile'],
-  ...['enterprise_profile', 'certificate', 'settings', 'api_token', 'outbox_mail', 'audit_record'],
+  ...['enterprise_profile', 'certificate', 'settings', 'api_token', 'audit_record'],
 ];
 
 interface Target {

@@ -16,7 +16,7 @@ const head = `# Who may do what: every route, called with valid input about hous
 /** Nothing to do with who calls: a link or a code that nobody was sent, a factor that nobody has. */
 const forNobody = [
   ...[/ \/dev\//, /\/activations\//, /\/password-resets\//, /\/mailbox-confirmations\//],
-  ...[/DELETE \/api\/v1\/me\/totp$/, /\/session\/step-up$/],
+  ...[/DELETE \S+\/totp$/, /\/session\/step-up$/],
 ];
 /** The rows of a tenant. What all share, such as a profile, is no secret of one. */
 const ofTenant = /\/(enterprises|members|invitations|requests|certificates|roles|users)\/:(id|userId|invitationId)/;

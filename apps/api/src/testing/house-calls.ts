@@ -3,7 +3,7 @@ import { aBuiltinCa } from '../connectors/testing';
 import { aProfileContent } from '../profiles/testing';
 import { aCsr } from '../requests/testing';
 import { newId } from '../shared/ids';
-import { aRole, operatorRole } from '../users/testing';
+import { operatorRole } from '../users/testing';
 import { bodySchema, isStream, type Route } from './route-walk';
 import { addressOf } from './house-rows';
 import type { Answer, Voice } from './spec-api';
@@ -58,6 +58,10 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/v1/invitations/:token/accept': () => ({ password: aPassword }),
   'POST /api/v1/activations/:token': () => ({ password: aPassword }),
 };
+/** What comes as a file. */
+const files: Readonly<Record<string, string>> = {
+  'POST /api/v1/enterprises/:id/invitations/bulk': 'name,email,role\r\nEve,eve@x.example,enterprise-user\r\n',
+};
 /** What belongs to an address beside its parts. */
 const queries: Readonly<Record<string, (houses: TwoHouses) => string>> = {
   'DELETE /api/v1/enterprises/:id': ({ a }) => `?confirm=${encodeURIComponent(a.name)}`,
@@ -111,6 +115,8 @@ export async function call(
   if (isStream(route)) return openStream(houses, who, await addressFor(route, houses));
   const voice = await voiceFor(route, houses, who);
   const address = await addressFor(route, houses, await ownRow(route, voice, houses, who));
+  const file = files[route.name];
+  if (file !== undefined) return voice.send(route.method, address, file, { 'content-type': 'text/csv' });
   return voice.send(route.method, address, await bodyOf(route, houses, contract), {});
 }
 

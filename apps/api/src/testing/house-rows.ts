@@ -53,6 +53,24 @@ const aCustomRole: Make = async (houses) => {
   return made(await (await houses.voice('admin of A')).post('/api/v1/roles', body)).id;
 };
 
+async function anIssuer({ api, shared }: TwoHouses): Promise<string> {
+  const [row] = await api.db.query<{ id: string }[]>('select id from ca_key where connector_id = $1 limit 1', [
+    shared.connectorId,
+  ]);
+  return row?.id ?? NOTHING;
+}
+
+/** Work that the administrator of A began. */
+const aJob: Make = async (houses) => {
+  const id = newId();
+  await houses.api.db.query(
+    `insert into tracked_job (id, kind, state, enterprise_id, owner_id, permission, trace_id, columns, total, done, failed, created_at)
+     values ($1, 'invitations', 'done', $2, $3, 'users:read', 'spec', '{name,email,role}', 0, 0, 0, $4)`,
+    [id, houses.a.id, (await houses.person('admin of A')).id, houses.api.clock.now()],
+  );
+  return id;
+};
+
 /** What stands behind a part of an address, by the part before it; each call makes another. What is missing here is an id of nothing. */
 const rows: Readonly<Record<string, Make>> = {
   'enterprises/:id': async ({ a }) => a.id,
@@ -71,9 +89,10 @@ const rows: Readonly<Record<string, Make>> = {
     const [check] = await api.db.query<{ id: string }[]>('select id from ownership_check where subject_id = $1', [of]);
     return check?.id ?? NOTHING;
   },
+  'jobs/:id': aJob,
   'problems/:code': async () => 'forbidden',
-  'pki/:file': async ({ shared }) => `${shared.connectorId}.crt`,
-  'pki/:issuer': async ({ shared }) => shared.connectorId,
+  'pki/:file': async (houses) => `${await anIssuer(houses)}.crt`,
+  'pki/:issuer': anIssuer,
 };
 
 /** The address of a route with rows of house A in it, and others instead where the spec says so. */
