@@ -23,7 +23,7 @@ export class InviteMember {
   async run(enterpriseId: string, { role: chosen, ...who }: NewInvitation, caller: Caller): Promise<Invitation> {
     await this.limits.inviting(caller);
     return this.unitOfWork.run(caller, async (tx) => {
-      const role = await this.roles.chosen(tx.manager, chosen, enterpriseId, '/role');
+      const role = await this.roles.toGive(tx, chosen, enterpriseId, '/role');
       assertMayGrant(caller, role);
       const row = await this.start.run(tx, { ...who, enterpriseId, roleId: role.id, invitedBy: caller.personId });
       const at = `/api/v1/enterprises/${enterpriseId}/invitations/${row.id}`;

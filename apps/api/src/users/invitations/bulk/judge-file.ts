@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { ActiveEnterprise } from '../../../enterprises';
 import type { Caller } from '../../../shared/access/caller';
 import { Clock } from '../../../shared/clock';
 import { MemberStore } from '../../members/member.store';
@@ -17,14 +18,16 @@ export class JudgeFile {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly enterprises: ActiveEnterprise,
     private readonly roles: RoleStore,
     private readonly members: MemberStore,
     private readonly invitations: InvitationStore,
   ) {}
 
   async run(enterpriseId: string, text: string, caller: Caller): Promise<JudgedLine[]> {
-    const lines = await readTable(text);
     const { manager } = this.db;
+    await this.enterprises.run(manager, enterpriseId);
+    const lines = await readTable(text);
     const keys = lines.map(({ email }) => addressKey(email));
     const roles = await this.roles.ofEnterprise(manager, enterpriseId);
     return judgeLines(lines, {
