@@ -4,6 +4,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatInputHarness } from '@angular/material/input/testing';
 import type { Enterprise } from '@countersign/contracts';
+import { NEVER } from 'rxjs';
 import { anOperator } from '../../core/testing/a-session';
 import { answered, signedIn } from '../../core/testing/signed-in';
 import { anEnterprise } from '../testing/an-enterprise';
@@ -16,7 +17,7 @@ describe('deleting an enterprise', () => {
     const server = signedIn(
       anOperator('enterprises:delete'),
       { provide: MAT_DIALOG_DATA, useValue: enterprise },
-      { provide: MatDialogRef, useValue: { close: vi.fn() } },
+      { provide: MatDialogRef, useValue: { beforeClosed: () => NEVER } },
     );
     const fixture = TestBed.createComponent(DeleteEnterpriseDialog);
     fixture.autoDetectChanges();

@@ -8,7 +8,7 @@ import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Router } from '@angular/router';
 import type { Enterprise, Problem } from '@countersign/contracts';
-import { catchError, EMPTY, of, switchMap, takeWhile, timer } from 'rxjs';
+import { catchError, EMPTY, filter, of, switchMap, takeWhile, timer } from 'rxjs';
 import { ChosenEnterprise } from '../../core/enterprise/chosen-enterprise';
 import { problemOf } from '../../core/problem';
 import { countText } from '../../shared/count-text';
@@ -42,7 +42,6 @@ export class DeleteEnterpriseDialog {
   private readonly api = inject(EnterprisesApi);
   private readonly router = inject(Router);
   private readonly chosen = inject(ChosenEnterprise);
-  private readonly self = inject<MatDialogRef<DeleteEnterpriseDialog>>(MatDialogRef);
   private readonly gone = inject(DestroyRef);
   protected readonly enterprise = inject<Enterprise>(MAT_DIALOG_DATA);
   private readonly invitations = toSignal(
@@ -63,6 +62,13 @@ export class DeleteEnterpriseDialog {
     const revoked = countText(Math.max(0, this.all - this.left()));
     return $localize`:@@delete.progress:${revoked}:revoked: of ${countText(this.all)}:all: certificates are revoked`;
   });
+
+  constructor() {
+    const closing = inject<MatDialogRef<DeleteEnterpriseDialog>>(MatDialogRef).beforeClosed();
+    closing.pipe(filter(() => this.stage() === 'revoking')).subscribe(() => {
+      void this.router.navigateByUrl('/enterprises'); // however it is closed: the page below is of what is gone
+    });
+  }
 
   protected delete(event: Event): void {
     event.preventDefault();
@@ -93,10 +99,5 @@ export class DeleteEnterpriseDialog {
       .subscribe((left) => {
         this.left.set(left);
       });
-  }
-
-  protected leave(): void {
-    this.self.close();
-    void this.router.navigateByUrl('/enterprises');
   }
 }

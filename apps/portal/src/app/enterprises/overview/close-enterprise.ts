@@ -48,7 +48,7 @@ export class CloseEnterprise {
   }
 
   protected delete(): void {
-    this.dialog.open(DeleteEnterpriseDialog, { data: this.enterprise(), disableClose: true });
+    this.dialog.open(DeleteEnterpriseDialog, { data: this.enterprise() });
   }
 
   private set(active: boolean): void {

@@ -131,6 +131,11 @@ export class RequestListPage {
     this.url.narrow({ enterpriseId });
   }
 
+  protected clear(): void {
+    this.enterprise.choose(null);
+    this.url.clear();
+  }
+
   protected choose(key: string): void {
     this.url.narrow({ needsMe: key === needsYou ? 'true' : '', status: key === all || key === needsYou ? '' : key });
   }
