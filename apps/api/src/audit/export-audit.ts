@@ -1,5 +1,5 @@
 import type { AuditEvent, AuditExportQuery } from '@countersign/contracts';
-import { sayAct } from '@countersign/words';
+import { sayAct } from '@countersign/words/acts';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { Caller } from '../shared/access/caller';

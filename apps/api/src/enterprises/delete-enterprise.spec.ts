@@ -34,6 +34,7 @@ describe('the deletion of an enterprise', () => {
 
   it('hides it: not found by its id, its parts neither, and on no list', async () => {
     const { id } = await anEnterprise(api.db, { name: 'Weg und Fort GmbH' });
+    const role = await aRole(api.db, id, 'enterprise-user');
     const answer = await remove(id, 'Weg und Fort GmbH');
     expect([answer.statusCode, answer.body]).toEqual([204, '']);
     for (const part of ['', '/members', '/invitations', '/notes', '/profiles'])
@@ -42,6 +43,7 @@ describe('the deletion of an enterprise', () => {
     expect(said(await remove(id, 'Weg und Fort GmbH'))).toBe('404 not-found');
     expect((await operator.get('/api/v1/enterprises?q=Weg%20und')).json()).toMatchObject({ items: [], total: 0 });
     expect((await operator.get(`/api/v1/roles?enterpriseId=${id}`)).json()).toMatchObject({ items: [] });
+    expect(said(await operator.get(`/api/v1/roles/${role}`))).toBe('404 not-found');
   });
 
   it('is written down with what hung on it', async () => {
@@ -152,6 +154,7 @@ describe('of an enterprise that is deleted', () => {
     const { certificateId } = detailOf(await world.generate(id));
     await remove(world.enterpriseId);
     expect(said(await operator.get(`/api/v1/requests/${id}`))).toBe('404 not-found');
+    expect(said(await operator.delete(`/api/v1/requests/${id}`))).toBe('404 not-found');
     const certificate = await operator.get(`/api/v1/certificates/${certificateId ?? ''}`);
     expect(certificate.json()).toMatchObject({ enterprise: { id: world.enterpriseId, name: NAME } });
     const listed = await operator.get(`/api/v1/certificates?enterpriseId=${world.enterpriseId}`);

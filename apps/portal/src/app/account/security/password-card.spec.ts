@@ -19,9 +19,9 @@ describe('changing the password', () => {
         provideStore({ [sessionFeature.name]: sessionFeature.reducer }),
       ],
     });
-    TestBed.inject(Store).dispatch(SessionApi.found({ session: anOperator() }));
     const changed = vi.fn();
     const page = opened(PasswordCard, {}, { changed });
+    TestBed.inject(Store).dispatch(SessionApi.found({ session: anOperator() }));
     const press = async (text: string) => (await page.loader.getHarness(MatButtonHarness.with({ text }))).click();
     await press('Change the password');
     const type = async (id: string, text: string) =>

@@ -15,15 +15,15 @@ describe('a new API token', () => {
   const open = () => {
     TestBed.configureTestingModule({
       providers: [
-        provideRouter([]),
+        provideRouter([{ path: '**', children: [] }]),
         provideHttpClient(),
         provideHttpClientTesting(),
         provideStore({ [sessionFeature.name]: sessionFeature.reducer }),
       ],
     });
     const session = aMember('0198c0de-0000-7000-8000-000000000009', 'requests:read', 'requests:edit', 'requests:issue');
-    TestBed.inject(Store).dispatch(SessionApi.found({ session }));
     const page = opened(NewTokenPage);
+    TestBed.inject(Store).dispatch(SessionApi.found({ session }));
     const press = async (text: string) => (await page.loader.getHarness(MatButtonHarness.with({ text }))).click();
     return { ...page, server: TestBed.inject(HttpTestingController), press };
   };

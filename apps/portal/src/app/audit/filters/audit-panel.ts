@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { actName, actsByKind, objectName, objectTypes } from '@countersign/words';
+import { actName, actsByKind, objectName, objectTypes } from '@countersign/words/acts';
 import { ChosenEnterprise } from '../../core/enterprise/chosen-enterprise';
 import type { NamedChoice } from '../../core/enterprise/enterprise-choices';
 import { Field } from '../../shared/field/field';

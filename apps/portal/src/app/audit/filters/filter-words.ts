@@ -1,4 +1,4 @@
-import { actName, objectName } from '@countersign/words';
+import { actName, objectName } from '@countersign/words/acts';
 import type { AuditFilter } from '../audit-question';
 
 export const filterLabels = (): Record<AuditFilter, string> => ({

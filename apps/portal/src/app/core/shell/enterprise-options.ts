@@ -1,32 +1,34 @@
 import { ActiveDescendantKeyManager } from '@angular/cdk/a11y';
 import { httpResource } from '@angular/common/http';
 import {
-  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
   effect,
-  type ElementRef,
   inject,
   Injector,
-  input,
-  output,
   signal,
   untracked,
-  viewChild,
   viewChildren,
 } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { MatDialogRef } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { enterprisePage, type Named } from '@countersign/contracts';
 import { debounceTime } from 'rxjs';
 import { countText } from '../../shared/count-text';
+import { ChosenEnterprise } from '../enterprise/chosen-enterprise';
 import { Access } from '../session/access';
 import { EnterpriseOption } from './enterprise-option';
 
 /** As many as a person reads; who has more types a part of the name. */
 const shown = 20;
 const pause = 200;
+
+/** What was taken; null: all of them. */
+export interface Taken {
+  readonly enterprise: Named | null;
+}
 
 /** Type a part of a name, take one: a combobox whose list is always open. It never shows more than a screenful, whatever there is. */
 @Component({
@@ -37,10 +39,9 @@ const pause = 200;
   styleUrl: './enterprise-options.scss',
 })
 export class EnterpriseOptions {
-  readonly current = input.required<string | null>();
-  readonly chose = output<Named | null>();
   private readonly access = inject(Access);
-  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly self = inject<MatDialogRef<EnterpriseOptions, Taken>>(MatDialogRef);
+  protected readonly current = inject(ChosenEnterprise).id;
   private readonly rows = viewChildren(EnterpriseOption);
   protected readonly typed = signal('');
   private readonly asked = toSignal(toObservable(this.typed).pipe(debounceTime(pause)), { initialValue: '' });
@@ -91,16 +92,17 @@ export class EnterpriseOptions {
         if (this.keys.activeItem === null || this.typed() !== '') this.keys.setFirstItemActive();
       });
     });
-    afterNextRender(() => {
-      this.box().nativeElement.focus();
-    });
   }
 
   protected press(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
       event.preventDefault();
       const active = this.keys.activeItem;
-      if (active) this.chose.emit(active.enterprise());
+      if (active) this.take(active.enterprise());
     } else this.keys.onKeydown(event);
+  }
+
+  protected take(enterprise: Named | null): void {
+    this.self.close({ enterprise });
   }
 }

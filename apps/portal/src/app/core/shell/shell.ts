@@ -7,7 +7,6 @@ import { Router, RouterOutlet } from '@angular/router';
 import { Keys } from '../../shared/keys/keys';
 import { OfflineBar } from '../http/offline-bar';
 import { Live } from '../live/live';
-import { KeySheet } from './key-sheet';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 
@@ -31,9 +30,7 @@ export class Shell {
     inject(Live); // the stream is read as long as somebody is signed in
     const keys = inject(Keys);
     const forgets = [
-      keys.when('?', () => {
-        this.showKeys();
-      }),
+      keys.when('?', () => void this.showKeys()),
       keys.when('g r', () => void this.router.navigateByUrl('/requests')),
     ];
     inject(DestroyRef).onDestroy(() => {
@@ -41,7 +38,9 @@ export class Shell {
     });
   }
 
-  protected showKeys(): void {
+  /** Loaded when it is asked for: most people never do. */
+  protected async showKeys(): Promise<void> {
+    const { KeySheet } = await import('./key-sheet');
     if (this.dialog.openDialogs.length === 0) this.dialog.open(KeySheet);
   }
 

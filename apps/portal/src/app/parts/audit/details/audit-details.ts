@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { AuditEvent } from '@countersign/contracts';
-import { actName } from '@countersign/words';
+import { actName } from '@countersign/words/acts';
 import { CopyField } from '../../../shared/copy/copy-field';
 import { countText } from '../../../shared/count-text';
 import { clockText, dayText, utcText } from '../../../shared/when/time-text';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuditEvent } from '@countersign/contracts';
-import { actParts } from '@countersign/words';
+import { actParts } from '@countersign/words/acts';
 import { Access } from '../../../core/session/access';
 import { linkOfObject } from '../object-link';
 

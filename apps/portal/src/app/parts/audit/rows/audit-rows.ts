@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { AuditEvent } from '@countersign/contracts';
-import { sayAct } from '@countersign/words';
+import { sayAct } from '@countersign/words/acts';
 import { clockText, dayText } from '../../../shared/when/time-text';
 import { When } from '../../../shared/when/when';
 import { AuditDetails } from '../details/audit-details';
