@@ -1,3 +1,4 @@
+export { type NewAccount, StartActivation } from './activations/start-activation';
 export { AddPerson, type WantedPerson } from './people/add-person';
 export { FindPeople, type PersonName } from './people/find-people';
 export { GetsCertificateMail } from './people/gets-certificate-mail';

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit';
 import { EnterprisesModule } from '../enterprises';
 import { CALLER_SOURCE } from '../shared/access/caller-source';
-import { activationControllers, activationProviders } from './activations/providers';
+import { activationControllers, activationDoors, activationProviders } from './activations/providers';
 import { accountControllers, accountProviders, accountTables } from './account/providers';
 import { ApiTokenEntity } from './api-tokens/api-token.entity';
 import { ApiTokenStore } from './api-tokens/api-token.store';
@@ -54,7 +54,7 @@ const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
   ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
 ];
-const doors = [FindPeople, AddPerson, ...personDoors];
+const doors = [FindPeople, AddPerson, ...activationDoors, ...personDoors];
 
 @Module({
   imports: [AuditModule, EnterprisesModule, TypeOrmModule.forFeature(tables)],

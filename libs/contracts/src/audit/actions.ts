@@ -3,6 +3,7 @@
  * not named here, and has no words, the compiler takes for no act.
  */
 export const auditActions = [
+  'activation.sent',
   'api-token.made',
   'api-token.revoked',
   'certificate.issued',

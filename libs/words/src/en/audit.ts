@@ -3,6 +3,7 @@ import type { Act } from '../acts';
 
 /** What the audit log writes down, as sentences. `{actor}` is who did it, `{object}` what it was done to. */
 export const acts = {
+  'activation.sent': { name: 'Account made on behalf', sentence: '{actor} had an account made for {object}' },
   'api-token.made': { name: 'API token made', sentence: '{actor} made the API token {object}' },
   'api-token.revoked': { name: 'API token revoked', sentence: '{actor} revoked the API token {object}' },
   'certificate.issued': { name: 'Certificate issued', sentence: 'Certificate {object} was issued' },
@@ -115,6 +116,7 @@ export const acts = {
 
 /** The first word of an act says what it is about: all acts of one kind. */
 export const kinds = {
+  activation: 'Accounts made on behalf',
   'api-token': 'API tokens',
   certificate: 'Certificates',
   check: 'Checks',

@@ -2,7 +2,10 @@ import type { Invitation } from '@countersign/contracts';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anEnterprise } from '../../enterprises/testing';
 import { newId } from '../../shared/ids';
+import { said, faultsIn } from '../../testing/said';
+import { timeRatio } from '../../testing/same-time';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
+import { anOperator } from '../../testing/spec-callers';
 import { aPerson, aRole, callerFor, type SpecPerson } from '../testing';
 import { linkOf } from './testing';
 
@@ -53,12 +56,31 @@ describe('inviting', () => {
     );
   });
 
+  it('takes as long for an address with an account elsewhere as for one without', async () => {
+    const known: string[] = [];
+    for (let n = 0; n < 240; n++) known.push((await aPerson(api.db)).email);
+    let number = 0;
+    const ratio = await timeRatio(
+      () => invite({ email: known.pop() ?? '' }),
+      () => invite({ email: `unknown.${++number}@nordlicht.example` }),
+    );
+    expect(Math.abs(ratio - 1)).toBeLessThanOrEqual(0.1);
+  }, 120_000);
+
+  it('lasts as many days as the settings say', async () => {
+    await api.as(anOperator()).patch('/api/v1/settings', { links: { invitationDays: 2 } });
+    const { sentAt, expiresAt } = (await invite()).json<Invitation>();
+    await api.as(anOperator()).patch('/api/v1/settings', { links: { invitationDays: 7 } });
+    expect(new Date(expiresAt).getTime() - new Date(sentAt).getTime()).toBe(2 * 86_400_000);
+  });
+
   it.each([
-    ['somebody who is a member', () => ({ email: admin.email.toUpperCase() })],
-    ['somebody who is invited', () => ({ email: 'Bob@Nordlicht.Example' })],
-  ])('refuses %s', async (_, more) => {
+    ['somebody who is a member', () => ({ email: admin.email.toUpperCase() }), 'already-member'],
+    ['somebody who is invited', () => ({ email: 'Bob@Nordlicht.Example' }), 'already-invited'],
+  ])('refuses %s', async (_, more, code) => {
     await invite();
-    expect(codeOf(await invite(more()))).toBe('409 already-exists');
+    const answer = await invite(more());
+    expect([said(answer), faultsIn(answer)]).toEqual(['409 already-exists', [`/email ${code}`]]);
   });
 
   it('lets one that expired be followed by another', async () => {

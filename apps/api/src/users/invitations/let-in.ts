@@ -4,6 +4,7 @@ import { ActiveEnterprise } from '../../enterprises';
 import { RaError } from '../../shared/problem';
 import { MemberStore } from '../members/member.store';
 import { PersonStore } from '../people/person.store';
+import { RoleStore } from '../roles/role.store';
 import { aboutInvitation } from './about-invitation';
 import { InvitationAnswered } from './invitation-answered';
 import type { InvitationEntity } from './invitation.entity';
@@ -17,10 +18,12 @@ export class LetIn {
     private readonly enterprises: ActiveEnterprise,
     private readonly members: MemberStore,
     private readonly people: PersonStore,
+    private readonly roles: RoleStore,
   ) {}
 
   async run(tx: Tx, invitation: InvitationEntity, personId: string): Promise<void> {
     const { enterpriseId, roleId } = invitation;
+    await this.assertRoleStays(tx, roleId);
     if (enterpriseId === null) await this.amongOperators(tx, personId, roleId);
     else await this.intoEnterprise(tx, { enterpriseId, personId, roleId });
     invitation.status = 'accepted';
@@ -28,6 +31,11 @@ export class LetIn {
     await this.invitations.save(tx, invitation);
     tx.audit('invitation.accepted', aboutInvitation(invitation), { after: { personId, roleId } });
     tx.emit(new InvitationAnswered(invitation, 'accepted'));
+  }
+
+  private async assertRoleStays({ manager }: Tx, roleId: string): Promise<void> {
+    const role = (await this.roles.byIds(manager, [roleId])).get(roleId);
+    if (role?.deletedAt !== null) throw new RaError('link-withdrawn');
   }
 
   private async intoEnterprise(tx: Tx, who: { enterpriseId: string; personId: string; roleId: string }): Promise<void> {

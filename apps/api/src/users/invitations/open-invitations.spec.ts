@@ -4,7 +4,7 @@ import { anEnterprise } from '../../enterprises/testing';
 import { newId } from '../../shared/ids';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
 import { permissionsOf } from '../roles/built-in-roles';
-import { aPerson, aRole, callerFor, type SpecPerson } from '../testing';
+import { aPerson, aRole, callerFor, operatorRole, type SpecPerson } from '../testing';
 import { linkOf } from './testing';
 
 const api = specApi({ environment: { RATE_LIMIT_FACTOR: '1000' } });
@@ -166,6 +166,38 @@ describe('accepting with an account', () => {
   });
 });
 
+describe('an invitation among the operators', () => {
+  const invitedAs = async (roleKey: 'operator' | 'auditor', email = newAddress()) => {
+    const roleId = await operatorRole(api.db, roleKey);
+    const olive = await callerFor(api.db, await aPerson(api.db, { operatorRole: 'super-admin' }));
+    const answer = await api.as(olive).post('/api/v1/users', { name: 'Olga', email, roleId });
+    expect(answer.statusCode).toBe(201);
+    const [row] = await api.db.query<{ id: string }[]>(
+      'select id from invitation where enterprise_id is null and email = $1 order by id desc limit 1',
+      [email],
+    );
+    return { email, at: `/api/v1${await linkOf(api, row?.id ?? '')}` };
+  };
+
+  it('shows no enterprise, and makes an operator of a newcomer', async () => {
+    const { at, email } = await invitedAs('auditor');
+    expect((await anyone().get(at)).json()).toMatchObject({ enterprise: null, role: { name: 'Auditor' }, email });
+    const olga = api.withCookiesOf(await anyone().post(`${at}/accept`, { password }));
+    expect((await olga.get('/api/v1/me')).json()).toMatchObject({ kind: 'operator', role: { key: 'auditor' } });
+  });
+
+  it('takes no other role from who became an operator meanwhile: the last super-admin stays one', async () => {
+    const known = await aPerson(api.db);
+    const { at } = await invitedAs('auditor', known.email);
+    await api.db.query(
+      `update person set role_id = (select id from role where key = 'super-admin' and enterprise_id is null) where id = $1`,
+      [known.id],
+    );
+    expect(codeOf(await api.as(await callerFor(api.db, known)).post(`${at}/accept`, {}))).toBe('409 wrong-state');
+    expect((await callerFor(api.db, known)).everywhere).toContain('settings:edit');
+  });
+});
+
 describe('a link that is over', () => {
   it('was declined: with the reason kept for the inviter', async () => {
     const { at, id } = await invited();
@@ -195,6 +227,13 @@ describe('a link that is over', () => {
     expect(mails.map(({ recipient }) => recipient)).toEqual([email, email]);
     expect((await anyone().post(`${newer}/accept`, { password })).statusCode).toBe(200);
     expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('409 link-withdrawn');
+  });
+
+  it('gives a role that is gone: nothing', async () => {
+    const { at, email } = await invited();
+    await api.db.query('update role set deleted_at = $2 where enterprise_id = $1', [enterprise.id, api.clock.now()]);
+    expect(codeOf(await anyone().post(`${at}/accept`, { password }))).toBe('409 link-withdrawn');
+    expect(await membersOf()).not.toContain(email);
   });
 
   it('leads into an enterprise that was deleted: gone', async () => {

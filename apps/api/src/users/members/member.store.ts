@@ -76,6 +76,12 @@ export class MemberStore {
     return new Set(rows.map(({ key }) => key));
   }
 
+  /** A place for somebody who has not come in yet. Who is a member already stays as they are. */
+  async expect(tx: Tx, who: Pick<MembershipEntity, 'enterpriseId' | 'personId' | 'roleId'>): Promise<void> {
+    const row = { id: newId(), ...who, status: 'invited' as const, since: tx.now, version: 1 };
+    await tx.manager.createQueryBuilder().insert().into(MembershipEntity).values(row).orIgnore().execute();
+  }
+
   /** Makes a member; one who was only invited so far is one now, who was one already stays as they are. */
   async join(tx: Tx, who: Pick<MembershipEntity, 'enterpriseId' | 'personId' | 'roleId'>): Promise<void> {
     const row = { id: newId(), ...who, status: 'active' as const, since: tx.now, version: 1 };
