@@ -11,6 +11,7 @@ import { servePages } from './pages';
 import { securityHeaders } from './security-headers';
 import { fastifyAdapter } from './shared/fastify';
 import { ProblemFilter } from './shared/problem.filter';
+import { refuseEarly } from './shared/refuse-early';
 import type { RouteTable } from './shared/route-table';
 
 export interface Parts extends Ground {
@@ -47,6 +48,7 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-trace-id': request.id });
   });
+  fastify.addHook('onRequest', refuseEarly(routes));
   const readiness = app.get(ReadinessProbe);
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

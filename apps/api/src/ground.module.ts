@@ -13,6 +13,7 @@ import { MailModule, Outbox } from './mail';
 import { RetentionModule } from './retention';
 import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
+import { FormGuard } from './shared/access/form.guard';
 import { PermissionGuard } from './shared/access/permission.guard';
 import { TenantGuard } from './shared/access/tenant.guard';
 import { SchemaPipe } from './shared/body.pipe';
@@ -20,7 +21,7 @@ import { Clock } from './shared/clock';
 import { SharedModule } from './shared/shared.module';
 
 /** The order in which a call is looked at, before its body is: each refusal wins over the later ones. */
-const guards: Type[] = [CallerGuard, CrossSiteGuard, RateGuard, PermissionGuard, TenantGuard];
+const guards: Type[] = [CallerGuard, CrossSiteGuard, RateGuard, PermissionGuard, TenantGuard, FormGuard];
 
 const writers: Type[] = [Outbox, JobQueue, LiveEvents, AuditChain];
 

@@ -36,7 +36,7 @@ export class ConnectorsController {
   }
 
   @Post()
-  @Needs('connectors:edit', 'none')
+  @Needs('connectors:edit', 'installation')
   @Answers(connector, { status: 201 })
   create(@Body({ schema: newConnector }) body: NewConnector, @CallerOf() caller: Caller) {
     return this.createConnector.run(body, caller);
@@ -50,7 +50,7 @@ export class ConnectorsController {
   }
 
   @Put(':id')
-  @Needs('connectors:edit', { of: 'connector' })
+  @Needs('connectors:edit', { of: 'connector', held: 'everywhere' })
   @Answers(connector)
   change(
     @Param('id', IdParam) id: string,
@@ -61,7 +61,7 @@ export class ConnectorsController {
   }
 
   @Delete(':id')
-  @Needs('connectors:delete', { of: 'connector' })
+  @Needs('connectors:delete', { of: 'connector', held: 'everywhere' })
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {
     return this.deleteConnector.run(id, caller);

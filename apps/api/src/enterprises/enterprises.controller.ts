@@ -41,7 +41,7 @@ export class EnterprisesController {
   }
 
   @Post()
-  @Needs('enterprises:edit', 'none')
+  @Needs('enterprises:edit', 'installation')
   @Answers(enterprise, { status: 201 })
   register(@Body({ schema: newEnterprise }) wanted: NewEnterprise, @CallerOf() caller: Caller): Promise<Enterprise> {
     return this.registerEnterprise.run(wanted, caller);
@@ -55,7 +55,7 @@ export class EnterprisesController {
   }
 
   @Patch(':id')
-  @Needs('enterprises:edit', { of: 'enterprise' })
+  @Needs('enterprises:edit', { of: 'enterprise', held: 'everywhere' })
   @Answers(enterprise)
   change(
     @Param('id', IdParam) id: string,

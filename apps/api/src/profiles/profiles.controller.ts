@@ -37,7 +37,7 @@ export class ProfilesController {
   }
 
   @Post()
-  @Needs('profiles:edit', 'none')
+  @Needs('profiles:edit', 'installation')
   @Answers(profile, { status: 201 })
   create(@Body({ schema: profileContent }) content: ProfileContent, @CallerOf() caller: Caller) {
     return this.createProfile.run(content, caller);
@@ -51,7 +51,7 @@ export class ProfilesController {
   }
 
   @Put(':id')
-  @Needs('profiles:edit', { of: 'profile' })
+  @Needs('profiles:edit', { of: 'profile', held: 'everywhere' })
   @Answers(profile)
   change(
     @Param('id', IdParam) id: string,
@@ -62,7 +62,7 @@ export class ProfilesController {
   }
 
   @Delete(':id')
-  @Needs('profiles:delete', { of: 'profile' })
+  @Needs('profiles:delete', { of: 'profile', held: 'everywhere' })
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {
     return this.deleteProfile.run(id, caller);
