@@ -32,6 +32,9 @@ import { SettleIssuance } from './issuing/settle-issuance';
 import { TakeIssuance } from './issuing/take-issuance';
 import { ListCertificates } from './list-certificates';
 import { PresentCertificates } from './present-certificates';
+import { ReleaseCertificate } from './revoking/release-certificate';
+import { RevokeCertificate } from './revoking/revoke-certificate';
+import { SaveRevocation } from './revoking/save-revocation';
 import { SetOwner } from './set-owner';
 
 const doors = [FindCertificates, Issue, PlanIssuance, SetOwner];
@@ -48,6 +51,7 @@ const issuing = [
   TakeIssuance,
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
+const revoking = [ReleaseCertificate, RevokeCertificate, SaveRevocation];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];
 
 @Module({
@@ -59,7 +63,7 @@ const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCert
     UsersModule,
   ],
   controllers: [CertificatesController, PkiController],
-  providers: [...doors, ...issuing, ...crl, ...reading],
+  providers: [...doors, ...issuing, ...crl, ...revoking, ...reading],
   exports: doors,
 })
 export class CertificatesModule {}

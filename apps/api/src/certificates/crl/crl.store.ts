@@ -1,4 +1,4 @@
-import type { Certificate } from '@countersign/contracts';
+import type { RevocationReason } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -9,7 +9,7 @@ export interface Entry {
   readonly serial: string;
   readonly at: Date;
   /** Null: no reason code, which is what "unspecified" means in a list (S/MIME BR 7.2.2). */
-  readonly reason: Exclude<NonNullable<Certificate['revocation']>['reason'], 'unspecified'> | null;
+  readonly reason: Exclude<RevocationReason, 'unspecified'> | null;
 }
 
 /** Revoked certificates, and numbers that may have been signed without one. */

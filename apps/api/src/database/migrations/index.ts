@@ -7,6 +7,7 @@ import { Verification1764000005000 } from './1764000005000-verification';
 import { Requests1764000006000 } from './1764000006000-requests';
 import { Certificates1764000007000 } from './1764000007000-certificates';
 import { EnterpriseCounts1764000007500 } from './1764000007500-enterprise-counts';
+import { Revocation1764000008000 } from './1764000008000-revocation';
 
 /** In the order of their numbers; each module adds its own. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Requests1764000006000,
   Certificates1764000007000,
   EnterpriseCounts1764000007500,
+  Revocation1764000008000,
 ];
