@@ -169,6 +169,14 @@ describe('live events', () => {
     expect((await listen(admin)).status).toBe(200);
   });
 
+  it('are five, however many come at once', async () => {
+    const came = await Promise.all(Array.from({ length: 20 }, () => listen(admin)));
+    expect(came.map(({ status }) => status).sort()).toEqual([
+      ...Array<number>(5).fill(200),
+      ...Array<number>(15).fill(429),
+    ]);
+  });
+
   it('go on after the database has cut every connection', async () => {
     const stream = await listen(admin);
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;

@@ -1,7 +1,7 @@
 import type { InvitationQuery, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Brackets, DataSource, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../../database/tx';
 import { Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
@@ -12,7 +12,7 @@ import { searchPattern } from '../../shared/search';
 import { addressKey } from '../people/address-key';
 import { hashOfToken, newSecretToken } from '../secret-token';
 import { expiryFrom, type InvitationState, stateOf } from './invitation-state';
-import { InvitationEntity, InvitationLinkEntity } from './invitation.entity';
+import { type InvitationDecision, InvitationEntity, InvitationLinkEntity } from './invitation.entity';
 
 export interface NewInvitationRow {
   readonly enterpriseId: string | null;
@@ -44,7 +44,11 @@ export class InvitationStore {
       .where('row.enterpriseId = :enterpriseId', { enterpriseId });
     if (asked.status) query.andWhere(inStates(asked.status), { states: asked.status, now: this.clock.now() });
     if (asked.q) query.andWhere('(row.name ilike :q or row.email ilike :q)', { q: searchPattern(asked.q) });
-    return listOf(query, asked, { sorts: { sentAt: 'row.sentAt', email: 'row.email' }, id: 'row.id' });
+    return listOf(query, asked, {
+      sorts: { sentAt: 'row.sentAt', email: 'row.email' },
+      id: 'row.id',
+      whose: enterpriseId,
+    });
   }
 
   async get(enterpriseId: string, id: string): Promise<InvitationEntity> {
@@ -66,6 +70,12 @@ export class InvitationStore {
   waiting(tx: Tx, enterpriseId: string | null, email: string): Promise<InvitationEntity | null> {
     const where = { enterpriseId: enterpriseId ?? IsNull(), addressKey: addressKey(email), status: 'pending' as const };
     return tx.manager.findOne(InvitationEntity, { where, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** Whether this address was invited before, without anybody coming in. */
+  wasRefused(enterpriseId: string, email: string): Promise<boolean> {
+    const status = In<InvitationDecision>(['withdrawn', 'declined']);
+    return this.db.manager.existsBy(InvitationEntity, { enterpriseId, addressKey: addressKey(email), status });
   }
 
   /** Null when another one to this address came first. */

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Identity } from '../../shared/access/caller';
+import { versioned } from '../../shared/answers';
 import { Clock } from '../../shared/clock';
+import { digestOf } from '../../shared/digest';
 import { RaError } from '../../shared/problem';
 import { EnterprisesOf } from '../people/enterprises-of';
 import { kindOf } from '../people/person.entity';
@@ -30,13 +32,14 @@ export class GetSession {
     if (row === null || identity === null) throw new RaError('not-signed-in');
     const person = await this.people.get(row.personId);
     const { id, name, email, locale } = person;
-    return {
+    const session: Session = {
       user: { id, name, email, kind: kindOf(person), locale },
       permissions: [...identity.everywhere],
       enterprises: kindOf(person) === 'operator' ? [] : await this.membershipsOf(identity, id),
       mfa: { enrolled: [], satisfiedAt: null },
       expiresAt: endOf(row.createdAt, this.clock.now()).toISOString(),
     };
+    return versioned(session, versionOf(session));
   }
 
   /** Those where the person may do something now. */
@@ -48,3 +51,6 @@ export class GetSession {
     });
   }
 }
+
+/** Who somebody is and what they may do. When it will end moves with each call. */
+export const versionOf = ({ expiresAt: _moving, ...session }: Session): string => digestOf(session);
