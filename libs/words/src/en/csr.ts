@@ -22,7 +22,7 @@ export const csr = {
       'control-character': { what: 'A name in the request holds a control character, such as NUL or a line break.' },
       'two-common-names': { what: 'The subject of the request has two common names.' },
       'extension-twice': { what: 'The request asks for the same extension twice.' },
-      'too-slow': { what: 'The request takes longer to read than any real one.' },
+      'too-costly': { what: 'The request takes more time or memory to read than any real one.' },
     },
   },
   'csr-private-key': {

@@ -1,0 +1,3 @@
+export { csrDer } from './csr-der';
+export { malformedCsrs, type Malformed } from './malformed';
+export { closePrimes, onePrime, requestBy, rocaPrimes, twoPrimes } from './rsa-by-hand';
