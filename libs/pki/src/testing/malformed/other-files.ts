@@ -33,8 +33,8 @@ const texts = (): Malformed[] => [
   ['a template', '{{7*7}} ${7*7} <%= 7*7 %>', 'csr-unreadable'],
   ['a path', '../../../../etc/passwd', 'csr-unreadable'],
   ['a file address', 'file:///etc/passwd', 'csr-unreadable'],
-  ['hexadecimal of a request', Buffer.from(csrDer()).to'hex', 'csr-unreadable'],
-  ['base64url of a request', `${Buffer.from(csrDer()).to'base64url'}-_`, 'csr-unreadable'],
+  ['hexadecimal of a request', Buffer.from(csrDer()).toString('hex'), 'csr-unreadable'],
+  ['base64url of a request', `${Buffer.from(csrDer()).toString('base64url')}-_`, 'csr-unreadable'],
   ['a public key of SSH', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJq mia@x.org', 'csr-unreadable'],
   ['numbers', '0'.repeat(1000), 'csr-unreadable'],
   ['one sign many times', 'A'.repeat(1000), 'csr-unreadable'],
@@ -86,7 +86,7 @@ function requestsInText(): Malformed[] {
     ['a PEM of four hyphens', good.replaceAll('-----', '----'), 'csr-unreadable'],
     ['a PEM with another end', good.replace('END CERTIFICATE REQUEST', 'END CERTIFICATE'), 'csr-unreadable'],
     ['a PEM turned round', good.split('').reverse().join(''), 'csr-unreadable'],
-    ['a PEM encoded twice', Buffer.from(good).to'base64', 'csr-unreadable'],
+    ['a PEM encoded twice', Buffer.from(good).toString('base64'), 'csr-unreadable'],
     ['a PEM in a JSON string', JSON.stringify(good), 'csr-unreadable'],
     ['two requests', good + good, 'csr-unreadable'],
     ['a request and half a second', good + good.slice(0, 100), 'csr-unreadable'],
@@ -102,7 +102,7 @@ function requestsInText(): Malformed[] {
 const pem = (key: KeyObject, type: 'pkcs8' | 'sec1' | 'pkcs1'): string => key.export({ format: 'pem', type });
 const sealed = { format: 'pem', cipher: 'aes-128-cbc', passphrase: 'x' } as const;
 const derOf = (text: string): Bytes => bytesOf(Buffer.from(text.replace(/-----[^-]+-----/g, ''), 'base64'));
-const base64Of = (text: string): string => Buffer.from(derOf(text)).to'base64';
+const base64Of = (text: string): string => Buffer.from(derOf(text)).toString('base64');
 
 function privateKeys(): Malformed[] {
   const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -146,7 +146,7 @@ async function certificates(): Promise<Malformed[]> {
   const one: [string, string | Bytes][] = [
     ['a certificate', text],
     ['DER of a certificate', leaf],
-    ['base64 of a certificate', Buffer.from(leaf).to'base64'],
+    ['base64 of a certificate', Buffer.from(leaf).toString('base64')],
     ['a chain of certificates', text + toPem('CERTIFICATE', issuing.certificate)],
     ['the certificate of a CA', root.certificate],
     ['a certificate under the label of OpenSSL', text.replaceAll('CERTIFICATE', 'TRUSTED CERTIFICATE')],
