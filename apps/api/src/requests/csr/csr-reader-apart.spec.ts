@@ -41,13 +41,14 @@ describe('a CSR read apart', () => {
   it('says the same as one read here', async () => {
     const reader = readerOf('csr-reading.worker.js');
     const pem = await aCsr({ subject: 'CN=mia@nordlicht.example', emails: ['mia@nordlicht.example'] });
-    expect(await reader.read(pem)).toMatchObject({
-      san: { emails: ['mia@nordlicht.example'] },
-      key: { curve: 'P-256' },
-    });
-    expect((await reader.read(pem)).spki).toBeInstanceOf(Uint8Array);
-    await expect(reader.read('hello')).rejects.toMatchObject({ code: 'csr-unreadable' });
-    await expect(reader.read('-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----')).rejects.toMatchObject({
+    const { facts, weaknesses } = await reader.read(pem, 'mia');
+    expect(facts).toMatchObject({ san: { emails: ['mia@nordlicht.example'] }, key: { curve: 'P-256' } });
+    expect(facts.spki).toBeInstanceOf(Uint8Array);
+    expect(weaknesses).toEqual([]);
+    await expect(reader.read('hello', 'mia')).rejects.toMatchObject({ code: 'csr-unreadable' });
+    await expect(
+      reader.read('-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----', 'mia'),
+    ).rejects.toMatchObject({
       code: 'csr-private-key',
     });
   });
@@ -55,39 +56,39 @@ describe('a CSR read apart', () => {
   it('is given up when it takes too long; the next one is read by a new worker', async () => {
     const reader = aWorker(
       'slow.mjs',
-      `parentPort.on('message', ({ id, pem }) => { if (pem === 'slow') for (;;); parentPort.postMessage({ id, facts: pem }); });`,
+      `parentPort.on('message', ({ id, pem }) => { if (pem === 'slow') for (;;); parentPort.postMessage({ id, reading: pem }); });`,
     );
-    const [slow, quick] = await Promise.allSettled([reader.read('slow'), reader.read('quick')]);
+    const [slow, quick] = await Promise.allSettled([reader.read('slow', 'mia'), reader.read('quick', 'mia')]);
     expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'csr-unreadable' } });
     expect(quick).toEqual({ status: 'fulfilled', value: 'quick' });
   });
 
   it('is given up by the clock too, where the processor can’t be asked', async () => {
     const reader = aWorker('silent.mjs', `parentPort.on('message', () => undefined);`);
-    await expect(reader.read('x')).rejects.toMatchObject({ code: 'csr-unreadable' });
+    await expect(reader.read('x', 'mia')).rejects.toMatchObject({ code: 'csr-unreadable' });
   });
 
   it('is unreadable when it kills its reader', async () => {
     const reader = aWorker('dead.mjs', `parentPort.on('message', () => process.exit(1));`);
-    await expect(reader.read('x')).rejects.toMatchObject({ code: 'csr-unreadable' });
+    await expect(reader.read('x', 'mia')).rejects.toMatchObject({ code: 'csr-unreadable' });
   });
 
   it('is read once its reader can start, whatever kept it from that', async () => {
     const reader = readerOf('late.mjs');
-    await expect(reader.read('x')).rejects.toThrow();
-    aWorker('late.mjs', `parentPort.on('message', ({ id, pem }) => parentPort.postMessage({ id, facts: pem }));`);
-    await expect(reader.read('x')).resolves.toBe('x');
+    await expect(reader.read('x', 'mia')).rejects.toThrow();
+    aWorker('late.mjs', `parentPort.on('message', ({ id, pem }) => parentPort.postMessage({ id, reading: pem }));`);
+    await expect(reader.read('x', 'mia')).resolves.toBe('x');
   });
 
   it('ends nobody but its reader when that fails later', async () => {
     const reader = aWorker(
       'fails.mjs',
       `parentPort.on('message', ({ id, pem }) => {
-        parentPort.postMessage({ id, facts: pem });
+        parentPort.postMessage({ id, reading: pem });
         setTimeout(() => { throw new Error('late'); }, 20);
       });`,
     );
-    await expect(reader.read('x')).resolves.toBe('x');
+    await expect(reader.read('x', 'mia')).resolves.toBe('x');
     await wait(300);
   });
 
@@ -96,6 +97,6 @@ describe('a CSR read apart', () => {
       'broken.mjs',
       `parentPort.on('message', ({ id }) => parentPort.postMessage({ id, fault: null }));`,
     );
-    await expect(reader.read('x')).rejects.toThrow('not through its own fault');
+    await expect(reader.read('x', 'mia')).rejects.toThrow('not through its own fault');
   });
 });
