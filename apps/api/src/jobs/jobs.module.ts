@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { DATABASE_URL } from '../database/database-url';
 import { asApplication } from '../database/roles';
+import { DeadJobs } from './dead-jobs';
 import { JobQueue } from './job-queue';
 import { JobWorkers } from './job-workers';
 
@@ -23,5 +24,5 @@ const boss = {
 };
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [boss, JobQueue, JobWorkers], exports: [PgBoss, JobQueue] })
+@Module({ imports: [DiscoveryModule], providers: [boss, DeadJobs, JobQueue, JobWorkers], exports: [PgBoss, JobQueue] })
 export class JobsModule {}

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../shared/clock';
+import { forEachOf } from '../shared/for-each';
 import { DeliverMail } from './deliver-mail';
 import { OutboxStore } from './outbox.store';
 
@@ -40,6 +41,11 @@ export class SweepOutbox implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   async run(): Promise<void> {
-    for (const id of await this.outbox.due(this.clock.now(), AT_ONCE)) await this.deliver.run({ id });
+    const due = await this.outbox.due(this.clock.now(), AT_ONCE);
+    await forEachOf(
+      due,
+      (id) => `mail ${id}`,
+      (id) => this.deliver.run({ id }),
+    );
   }
 }
