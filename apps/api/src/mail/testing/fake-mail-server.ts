@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** What it answers to a command instead of what a friendly server would; 'drop' closes the line without a word. */
-type Says = Partial<Record<'greeting' | 'EHLO' | 'HELO' | 'MAIL FROM' | 'RCPT TO' | 'DATA' | '.', string>>;
+export type Says = Partial<Record<'greeting' | 'EHLO' | 'HELO' | 'MAIL FROM' | 'RCPT TO' | 'DATA' | '.', string>>;
 
 export interface FakeMailServer {
   readonly url: string;
