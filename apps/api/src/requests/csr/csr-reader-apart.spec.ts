@@ -1,27 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { toPem } from '@countersign/pki';
+import { closePrimes, requestBy, twoPrimes } from '@countersign/pki/testing';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCsr } from '../testing';
 import { CsrReaderApart, type ReadingTime } from './csr-reader-apart';
+import { BuiltWorker } from './testing';
 
-const api = resolve(import.meta.dirname, '../../..');
-/** Below node_modules, so that what is built here finds its packages. */
-const cache = resolve(api, '../../node_modules/.cache');
-mkdirSync(cache, { recursive: true });
-const folder = mkdtempSync(join(cache, 'csr-reading-'));
+let built: BuiltWorker;
 const readers: CsrReaderApart[] = [];
-const readerOf = (file: string, time?: ReadingTime) => {
-  const reader = new CsrReaderApart(pathToFileURL(join(folder, file)), time);
+const readerOf = (file?: string, time?: ReadingTime) => {
+  const reader = new CsrReaderApart(built.file(file), time);
   readers.push(reader);
   return reader;
 };
 /** A worker that behaves as the lines say. */
 const aWorker = (file: string, behaviour: string) => {
   writeFileSync(
-    join(folder, file),
+    built.file(file),
     `import { parentPort } from 'node:worker_threads';\n${behaviour}\nparentPort.postMessage('ready');`,
   );
   return readerOf(file, { milliseconds: 50, patience: 20 });
@@ -29,17 +25,15 @@ const aWorker = (file: string, behaviour: string) => {
 
 describe('a CSR read apart', () => {
   beforeAll(async () => {
-    const ssr = 'src/requests/csr/csr-reading.worker.ts';
-    const settings = { configFile: false, logLevel: 'error', root: api, resolve: { tsconfigPaths: true } } as const;
-    await build({ ...settings, build: { ssr, outDir: folder } });
+    built = await BuiltWorker.make();
   });
   afterAll(async () => {
     for (const reader of readers) await reader.onApplicationShutdown();
-    rmSync(folder, { recursive: true });
+    built.remove();
   });
 
   it('says the same as one read here', async () => {
-    const reader = readerOf('csr-reading.worker.js');
+    const reader = readerOf();
     const pem = await aCsr({ subject: 'CN=mia@nordlicht.example', emails: ['mia@nordlicht.example'] });
     const { facts, weaknesses } = await reader.read(pem, 'mia');
     expect(facts).toMatchObject({ san: { emails: ['mia@nordlicht.example'] }, key: { curve: 'P-256' } });
@@ -53,13 +47,39 @@ describe('a CSR read apart', () => {
     });
   });
 
+  it('is told what is weak about its key, and may have the largest that a profile takes', async () => {
+    const reader = readerOf();
+    const weak = await reader.read(toPem('CERTIFICATE REQUEST', requestBy(closePrimes(2048))), 'mia');
+    expect(weak.weaknesses).toEqual([{ code: 'csr-weak-key', params: { reason: 'close-primes' } }]);
+    const large = await reader.read(toPem('CERTIFICATE REQUEST', requestBy(twoPrimes(4096))), 'mia');
+    expect(large).toMatchObject({ facts: { key: { bits: 4096 } }, weaknesses: [] });
+  });
+
+  it('waits for one of another’s, however many slow ones that one sent', async () => {
+    const reader = aWorker(
+      'heavy.mjs',
+      `parentPort.on('message', ({ id, pem }) => setTimeout(() => parentPort.postMessage({ id, reading: pem }), 20));`,
+    );
+    const done: string[] = [];
+    const read = async (pem: string, who: string) => {
+      await reader.read(pem, who);
+      done.push(pem);
+    };
+    const many = Array.from({ length: 10 }, (_, i) => read(`eve ${i}`, 'eve'));
+    await Promise.all([...many, read('mia', 'mia')]);
+    expect(done.indexOf('mia')).toBeLessThanOrEqual(1);
+  });
+
   it('is given up when it takes too long; the next one is read by a new worker', async () => {
     const reader = aWorker(
       'slow.mjs',
       `parentPort.on('message', ({ id, pem }) => { if (pem === 'slow') for (;;); parentPort.postMessage({ id, reading: pem }); });`,
     );
     const [slow, quick] = await Promise.allSettled([reader.read('slow', 'mia'), reader.read('quick', 'mia')]);
-    expect(slow).toMatchObject({ status: 'rejected', reason: { code: 'csr-unreadable' } });
+    expect(slow).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'csr-unreadable', params: { reason: 'too-costly' } },
+    });
     expect(quick).toEqual({ status: 'fulfilled', value: 'quick' });
   });
 

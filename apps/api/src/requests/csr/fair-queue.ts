@@ -2,8 +2,9 @@ type Work = () => Promise<unknown>;
 
 /** One thing at a time, and turns between those who ask: who asks for much waits for himself. */
 export class FairQueue {
-  /** What waits, by who asked; who is next stands first. */
+  /** What waits, by who asked; who waited longest for a turn stands first. */
   private readonly waiting = new Map<string, Work[]>();
+  private last: string | undefined;
   private busy = false;
 
   run<T>(who: string, work: () => Promise<T>): Promise<T> {
@@ -21,13 +22,15 @@ export class FairQueue {
     this.busy = false;
   }
 
-  /** Whose turn it was goes to the end of the line. */
+  /** Whose turn it was goes to the end of the line, and comes again at once only where nobody else waits. */
   private next(): Work | undefined {
-    const [first] = this.waiting;
-    if (first === undefined) return undefined;
-    const [who, [work, ...rest]] = first;
+    const all = [...this.waiting.keys()];
+    const who = all.find((one) => one !== this.last) ?? all[0];
+    if (who === undefined) return undefined;
+    const [work, ...rest] = this.waiting.get(who) ?? [];
     this.waiting.delete(who);
     if (rest.length > 0) this.waiting.set(who, rest);
+    this.last = who;
     return work;
   }
 }
