@@ -31,6 +31,10 @@ import { ResumeSigning } from './issuing/resume-signing';
 import { SettleIssuance } from './issuing/settle-issuance';
 import { TakeIssuance } from './issuing/take-issuance';
 import { ListCertificates } from './list-certificates';
+import { AnswerOcsp } from './ocsp/answer-ocsp';
+import { OcspController } from './ocsp/ocsp.controller';
+import { OcspStatuses } from './ocsp/ocsp-statuses';
+import { SignOcsp } from './ocsp/sign-ocsp';
 import { PresentCertificates } from './present-certificates';
 import { ReleaseCertificate } from './revoking/release-certificate';
 import { RevokeCertificate } from './revoking/revoke-certificate';
@@ -51,6 +55,7 @@ const issuing = [
   TakeIssuance,
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
+const ocsp = [AnswerOcsp, OcspStatuses, SignOcsp];
 const revoking = [ReleaseCertificate, RevokeCertificate, SaveRevocation];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];
 
@@ -62,8 +67,8 @@ const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCert
     ProfilesModule,
     UsersModule,
   ],
-  controllers: [CertificatesController, PkiController],
-  providers: [...doors, ...issuing, ...crl, ...revoking, ...reading],
+  controllers: [CertificatesController, OcspController, PkiController],
+  providers: [...doors, ...issuing, ...crl, ...ocsp, ...revoking, ...reading],
   exports: doors,
 })
 export class CertificatesModule {}

@@ -12,7 +12,7 @@ export interface Entry {
   readonly reason: Exclude<RevocationReason, 'unspecified'> | null;
 }
 
-/** Revoked certificates, and numbers that may have been signed without one. */
+/** Revoked certificates, and numbers that may have been signed without one; those that have ended stay (RFC 5280 §3.3 asks for one list more). */
 const LISTED = `
   select serial, revoked_at as at, nullif(revocation_reason, 'unspecified') as reason
     from certificate where connector_id = $1 and revoked_at is not null
