@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import { ConsoleLogger, Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +10,7 @@ import { openApi } from './openapi';
 import { servePages } from './pages';
 import { securityHeaders } from './security-headers';
 import { fastifyAdapter } from './shared/fastify';
+import { Log } from './shared/log';
 import { ProblemFilter } from './shared/problem.filter';
 import { refuseEarly } from './shared/refuse-early';
 import type { RouteTable } from './shared/route-table';
@@ -39,7 +40,7 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   const { config } = ground;
   const headers = securityHeaders(config);
   const { adapter, routes } = fastifyAdapter(config, headers);
-  const logger = new ConsoleLogger({ json: config.production, logLevels: levels[config.logLevel] });
+  const logger = new Log({ json: config.production, logLevels: levels[config.logLevel] });
   const root = { module: RootModule, imports: [GroundModule.with(ground), business] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger });
   app.useGlobalFilters(new ProblemFilter(routes, config.publicUrl));

@@ -93,7 +93,7 @@ describe('every list', () => {
   });
 
   it('takes SQL for what it is: no filter, no order, no cursor, and words to look for', async () => {
-    const before = await api.db.query('select count(*) from request');
+    const before = await api.db.query<object[]>('select count(*) from request');
     for (const { route, at } of lists)
       for (const words of SQL) {
         expect([at, words, faultOf(await ask(at, { sort: words }))]).toEqual([at, words, '422 unknown-sort ?sort']);

@@ -6,11 +6,13 @@ import { Addresses } from './testing/addresses';
 import {
   answerSchema,
   bodySchema,
+  bodyType,
   isList,
   isOpen,
   isUnsafe,
   routesOf,
   schemasOf,
+  takesJson,
   type Route,
 } from './testing/route-walk';
 import type { Answer, Voice } from './testing/spec-api';
@@ -42,7 +44,7 @@ const tenant = ({ operation }: Route) => operation?.['x-tenant'] ?? 'none';
 const has: Record<Fault, (route: Route) => boolean> = {
   size: isUnsafe,
   type: isUnsafe,
-  json: isUnsafe,
+  json: (route) => isUnsafe(route) && takesJson(route),
   session: (route) => !isOpen(route),
   site: isUnsafe,
   xsrf: isUnsafe,
@@ -50,7 +52,7 @@ const has: Record<Fault, (route: Route) => boolean> = {
   permission: ({ operation }) => operation?.['x-permission']?.includes(':') ?? false,
   row: (route) => !['none', 'listed', 'installation'].includes(tenant(route)),
   key: ({ method }) => method === 'POST',
-  schema: isUnsafe,
+  schema: (route) => isUnsafe(route) && takesJson(route),
   filter: isList,
   // these say by themselves what they say
   work: ({ url }) => !/^\/(problems|dev|healthz)(\/|$)/.test(url),
@@ -109,7 +111,7 @@ describe('the order of checks', () => {
     const voice = await voiceFor(route, faults);
     const query = faults.includes('filter') ? '?colour=red' : '';
     return voice.send(route.method, `${addresses.of(route, faults.includes('row'))}${query}`, bodyFor(route, faults), {
-      ...(isUnsafe(route) && { 'content-type': faults.includes('type') ? 'text/plain' : 'application/json' }),
+      ...(isUnsafe(route) && { 'content-type': faults.includes('type') ? 'text/plain' : bodyType(route) }),
       ...(faults.includes('site') && { origin: 'https://evil.example' }),
       ...(faults.includes('xsrf') && { 'x-xsrf-token': '' }),
       ...(faults.includes('key') && { 'idempotency-key': 'with a blank' }),
@@ -159,8 +161,8 @@ describe('the order of checks', () => {
     const [home] = await api.db.query<{ id: string }[]>(`select id from enterprise where name like 'Nordlicht%'`);
     const member = api.as(aMember(home?.id ?? '', permissions));
     for (const route of shared) {
-      const json = { 'content-type': 'application/json' };
-      const answer = await member.send(route.method, addresses.of(route), bodyFor(route, []), json);
+      const type = { 'content-type': bodyType(route) };
+      const answer = await member.send(route.method, addresses.of(route), bodyFor(route, []), type);
       expect([route.name, said(answer)]).toEqual([route.name, order.permission]);
     }
   });
@@ -211,7 +213,7 @@ describe('the order of checks', () => {
   });
 
   it('a body where none is taken is refused, an empty one is none', async () => {
-    for (const route of routes.filter((one) => isUnsafe(one) && bodySchema(one) === undefined)) {
+    for (const route of routes.filter((one) => isUnsafe(one) && takesJson(one) && bodySchema(one) === undefined)) {
       expect(await faultAt(route, { status: 'x' })).toEqual([route.name, '422 unknown-field', '/status']);
       expect((await faultAt(route, {}))[1]).toBe('409 wrong-state');
     }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Addresses } from './testing/addresses';
-import { demoApi, demoOperator } from './testing/demo-api';
+import { demoApi } from './testing/demo-api';
 import { answerSchema, bodySchema, isList, isStream, routesOf, schemasOf, type Route } from './testing/route-walk';
 import type { Answer, Voice } from './testing/spec-api';
 import { DEMO_PASSWORD, operator } from './demo/demo-people';

@@ -1,6 +1,6 @@
 import { SecretBox } from '../shared/secret-box';
 import type { Route } from './route-walk';
-import type { SpecApi } from './spec-api';
+import { Voice, type SpecApi } from './spec-api';
 
 /** Nothing has this id. */
 export const MISSING = '01a213de-1b76-748d-9cf0-7bee95ee44d9';
@@ -23,14 +23,15 @@ export class Addresses {
   private constructor(private readonly known: Readonly<Record<string, string>>) {}
 
   static async of(api: SpecApi): Promise<Addresses> {
-    const known: Record<string, string> = { 'problems/:code': 'forbidden', 'mail/:id': MISSING };
+    const known: Record<string, string> = { 'problems/:code': 'forbidden', 'mail/:id': await newestMail(api) };
     for (const [part, sql] of Object.entries(rows)) {
       const [row] = await api.db.query<{ id: string }[]>(sql);
       if (row) known[part] = row.id;
     }
+    known['pki/:issuer'] = known['connectors'] ?? '';
     known['pki/:file'] = `${known['connectors'] ?? ''}.crl`;
-    known['invitations/:token'] = await linkIn(api, 'invitationPath');
-    known['mailbox-confirmations/:token'] = await linkIn(api, 'confirmPath');
+    known['invitations/:token'] = await linkIn(api, 'invitations');
+    known['mailbox-confirmations/:token'] = await linkIn(api, 'confirm');
     return new Addresses(known);
   }
 
@@ -39,6 +40,7 @@ export class Addresses {
     const parts = url.split('/');
     return parts
       .map((part, i) => {
+        if (part === '*') return 'AAAA';
         if (!part.startsWith(':')) return part;
         return absent && part === ':id' ? MISSING : this.part(parts[i - 1] ?? '', part);
       })
@@ -52,17 +54,21 @@ export class Addresses {
   }
 }
 
-/** The last part of a link in the newest mail that has one. Mails wait in the outbox, sealed: no server takes them. */
-async function linkIn({ app, db }: SpecApi, key: string): Promise<string> {
+/** The last part of a link in the newest mail that has one: in the inbox, or still in the outbox, sealed. */
+async function linkIn({ app, db }: SpecApi, path: 'invitations' | 'confirm'): Promise<string> {
+  const inbox = await new Voice(app, {}).get('/dev/mail.json');
+  const caught = inbox.statusCode === 200 ? inbox.json<{ text: string }[]>().map(({ text }) => text) : [];
   const mails = await db.query<{ id: string; variables: string }[]>(
     `select id, variables from outbox_mail where variables is not null order by id desc`,
   );
-  for (const { id, variables } of mails) {
-    const place = { table: 'outbox_mail', row: id, field: 'variables' };
-    const link = (JSON.parse(app.get(SecretBox).open('mail', place, variables).toString()) as Record<string, string>)[
-      key
-    ];
-    if (link !== undefined) return link.split('/').at(-1) ?? '';
-  }
-  return MISSING;
+  const sealed = mails.map(({ id, variables }) =>
+    app.get(SecretBox).open('mail', { table: 'outbox_mail', row: id, field: 'variables' }, variables).toString(),
+  );
+  const link = new RegExp(`/${path}/([\\w-]{22,43})`);
+  return [...caught, ...sealed].flatMap((text) => link.exec(text)?.[1] ?? [])[0] ?? MISSING;
+}
+
+async function newestMail({ app }: SpecApi): Promise<string> {
+  const newest = await new Voice(app, {}).get('/dev/mail/newest');
+  return newest.statusCode === 200 ? (newest.json<{ id: string | null }>().id ?? MISSING) : MISSING;
 }

@@ -44,13 +44,14 @@ const undescribed = ['GET /api/openapi.json'];
 /** All routes of the running application beside what OpenAPI says of them; a HEAD is its GET. */
 export function routesOf(api: SpecApi): Route[] {
   const { paths } = openApi(api.app, { publicUrl: 'http://localhost:3000' });
+  const described = new Map(Object.entries(paths).map(([path, all]) => [path.replace(/\{[^}]+\}/g, '*'), all]));
   return api.routes.routes
     .filter(({ method, url }) => method !== 'HEAD' && url !== '*' && url !== '/*')
     .map(({ method, url }) => ({
       method: method as Method,
       url,
       name: `${method} ${url}`,
-      operation: paths[url.replace(/:([^/]+)/g, '{$1}')]?.[method.toLowerCase() as 'get'] as Operation | undefined,
+      operation: described.get(url.replace(/:[^/]+/g, '*'))?.[method.toLowerCase() as 'get'] as Operation | undefined,
     }))
     .filter(({ name }) => !undescribed.includes(name));
 }
@@ -64,6 +65,12 @@ export const isStream = ({ url }: Route): boolean => url.endsWith('/events');
 /** A list can be paged. */
 export const isList = ({ operation }: Route): boolean =>
   operation?.parameters?.some(({ name }) => name === 'cursor') ?? false;
+/** What its body is; where none is taken, an empty one would be JSON. */
+export function bodyType({ operation }: Route): string {
+  const types = Object.keys(operation?.requestBody?.content ?? {});
+  return types.includes('application/json') ? 'application/json' : (types[0] ?? 'application/json');
+}
+export const takesJson = (route: Route): boolean => bodyType(route) === 'application/json';
 export const bodySchema = ({ operation }: Route): Schema | undefined =>
   operation?.requestBody?.content['application/json']?.schema;
 /** Of the usual good answer. */
