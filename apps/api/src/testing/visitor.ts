@@ -26,9 +26,21 @@ export class Visitor {
   post = (path: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Seen> =>
     this.send('POST', path, body, headers);
 
-  /** The stream of news; it ends with its signal. */
-  stream(path: string, signal: AbortSignal): Promise<Response> {
-    return fetch(`${this.address}${path}`, { headers: this.headers, signal });
+  /** Keeps what a stream of news brings, until its end. */
+  async listen(path: string): Promise<{ readonly heard: () => string; readonly end: () => void }> {
+    const ending = new AbortController();
+    const { body } = await fetch(`${this.address}${path}`, { headers: this.headers, signal: ending.signal });
+    let heard = '';
+    const read = async () => {
+      if (body) for await (const part of body.pipeThrough(new TextDecoderStream())) heard += part;
+    };
+    void read().catch(() => undefined); // it was ended
+    return {
+      heard: () => heard,
+      end: () => {
+        ending.abort();
+      },
+    };
   }
 
   private async send(method: string, path: string, body?: object, more: object = {}): Promise<Seen> {
