@@ -21,7 +21,20 @@ export class CsrReaderHere extends CsrReader {
 
 async function readingOf(pem: string): Promise<CsrReading> {
   const facts = await inspectCsr(pem);
-  return { facts, weaknesses: weakKeyFaults(facts) };
+  return { facts, weaknesses: weaknessesOf(facts) };
+}
+
+const mostRemembered = 10_000;
+const remembered = new Map<string, KeyFault[]>();
+
+/** It takes long to find out and never changes for a key, which is asked about twice: when it comes and when it is certified. */
+function weaknessesOf(facts: CsrFacts): KeyFault[] {
+  const { spkiSha256 } = facts.key;
+  const found = remembered.get(spkiSha256) ?? weakKeyFaults(facts);
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size >= mostRemembered) remembered.delete(oldest);
+  remembered.set(spkiSha256, found);
+  return found;
 }
 
 /** What comes back from a worker, and how much of the processor it took: errors lose their class on the way. */
