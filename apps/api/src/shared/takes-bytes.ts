@@ -1,5 +1,5 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { applyDecorators } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
@@ -9,7 +9,11 @@ type Taken = keyof typeof BYTES;
 
 /** The route takes a body of this type alone, and gets it as a Buffer; none is undefined. */
 export const TakesBytes = (type: Taken): MethodDecorator =>
-  applyDecorators(RouteConfig({ takes: type }), ApiConsumes(type));
+  applyDecorators(
+    RouteConfig({ takes: type }),
+    ApiConsumes(type),
+    ApiBody({ schema: { type: 'string', format: 'binary' } }),
+  );
 
 export const takenBy = ({ routeOptions }: FastifyRequest): string =>
   (routeOptions.config as { takes?: Taken }).takes ?? 'application/json';

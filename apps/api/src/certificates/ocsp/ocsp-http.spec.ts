@@ -152,10 +152,11 @@ describe('the OCSP responder', () => {
       const all = Array.from({ length: 40 }, async () => {
         told.push((await party.post(issuer, asked)).rawPayload.toString('hex'));
       });
-      await expect.poll(() => told).toEqual(Array(8).fill(Buffer.from(ocspRefusal('tryLater')).toString('hex')));
+      const tryLater = Buffer.from(ocspRefusal('tryLater')).toString('hex');
+      await expect.poll(() => told).toEqual(Array(8).fill(tryLater));
       waiting.resolve(Buffer.from('a signature'));
       await Promise.all(all);
-      expect(new Set(told).size).toBe(2);
+      expect(told.filter((answer) => answer !== tryLater)).toHaveLength(32);
       find.mockRestore();
       expect(await party.ask(await party.issuerOf(), ...leaf)).toMatch(/leaf\.pem: good\n/);
     });

@@ -1,6 +1,6 @@
 import { fromBase64 } from '@countersign/pki';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
+import { ApiParam, ApiProduces } from '@nestjs/swagger';
 import * as z from 'zod';
 import { Needs } from '../../shared/access/needs';
 import { Answers, withFacts } from '../../shared/answers';
@@ -28,9 +28,10 @@ export class OcspController {
 
   /** Base64 has slashes, and not everybody encodes them. */
   @Get('*')
+  @ApiParam({ name: 'path', description: 'The question in base64', schema: { type: 'string' } })
   @ApiProduces('application/ocsp-response')
   @Answers(answer)
-  async get(@Param('issuer', IdParam) issuer: string, @Param('*') question: string) {
+  async get(@Param('issuer', IdParam) issuer: string, @Param() { '*': question = '' }: Record<string, string>) {
     return sent(await this.answerOcsp.run(issuer, decoded(question)));
   }
 }
