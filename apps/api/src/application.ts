@@ -51,8 +51,8 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   });
   fastify.addHook('onRequest', refuseEarly(routes));
   const readiness = app.get(ReadinessProbe);
-  fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  fastify.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (readiness.isStopping) reply.header('connection', 'close'); // so that nobody sends into a connection that ends
   });
   await app.register(cookie);

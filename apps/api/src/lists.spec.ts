@@ -44,6 +44,11 @@ describe('every list', () => {
       await jana.post('/api/v1/me/api-tokens', { name: 'two', scopes: ['requests:read'], expiresAt }),
       await jana.post(`/api/v1/enterprises/${house?.id ?? ''}/invitations`, eve),
     ];
+    const [check] = await api.db.query<{ id: string; request: string }[]>(
+      `select v.id, v.subject_id as request from mailbox_challenge c join ownership_check v on v.id = c.check_id order by c.id limit 1`,
+    );
+    for (let tries = 0; tries < 2; tries++)
+      await jana.post(`/api/v1/requests/${check?.request ?? ''}/checks/${check?.id ?? ''}/verify`, { token: 'WRONG' });
     for (const { statusCode, body } of made) if (statusCode !== 201) throw new Error(body);
     const copy = `insert into connector select (jsonb_populate_record(c, jsonb_build_object('id', $1::text, 'name', 'Another'))).* from connector c limit 1`;
     await api.db.query(copy, [newId()]);
@@ -53,6 +58,7 @@ describe('every list', () => {
     (operation?.parameters ?? [])
       .filter(({ in: where, name }) => where === 'query' && !ofEveryList.includes(name))
       .map(({ name }) => name);
+  const isSearched = ({ operation }: Route) => operation?.parameters?.some(({ name }) => name === 'q') ?? false;
   const faultOf = ({ statusCode, body }: Answer) => {
     if (statusCode < 400) return `${statusCode}`;
     const { code, errors } = JSON.parse(body) as { code: string; errors: { path: string }[] };
@@ -107,7 +113,7 @@ describe('every list', () => {
           const expected = freeText.includes(name) ? '200' : `422 unknown-filter ?${name}`;
           expect([at, name, words, said]).toEqual([at, name, words, expected]);
         }
-        expect([at, words, (await page(at, { q: words })).items]).toEqual([at, words, []]);
+        if (isSearched(route)) expect([at, words, (await page(at, { q: words })).items]).toEqual([at, words, []]);
       }
     expect(await api.db.query('select count(*) from request')).toEqual(before);
   });
@@ -158,7 +164,7 @@ describe('every list', () => {
         const refused = await Promise.all(sorts.map((sort) => ask(at, { cursor, sort: String(sort) })));
         const passed = refused.map(faultOf).filter((said) => said !== mismatch);
         expect([at, passed.length <= 1]).toEqual([at, true]); // the usual order, said aloud, is another only by its name
-        expect([at, faultOf(await ask(at, { cursor, q: 'xyz' }))]).toEqual([at, mismatch]);
+        if (isSearched(route)) expect([at, faultOf(await ask(at, { cursor, q: 'xyz' }))]).toEqual([at, mismatch]);
         for (const foreign of cursors.filter((one) => one.at !== at))
           expect([at, foreign.at, faultOf(await ask(at, { cursor: foreign.cursor }))]).toEqual([
             at,
@@ -176,29 +182,10 @@ describe('every list', () => {
     });
   });
 
-  it('answers any search within 200 ms over 10,000 rows', async () => {
-    await tenThousand();
-    const searches = ['%%%%', '_', '%', '.*', '(a+)+$', '^', '\\\\', '[a-z]*', 'a', 'name', '"', '7', 'x'.repeat(200)];
-    for (const at of ['/api/v1/requests', '/api/v1/enterprises', '/api/v1/requests/facets', '/api/v1/certificates']) {
-      const most = Math.max(200, 4 * (await quickest(at, {}))); // the second on a machine that does other things too
-      for (const q of searches) {
-        const took = await quickest(at, { q });
-        expect([at, q, took < most], `${took} ms`).toEqual([at, q, true]);
-      }
-    }
-    for (const { at } of lists)
+  it('looks for no more than 200 characters', async () => {
+    for (const { at } of lists.filter(({ route }) => isSearched(route)))
       expect([at, faultOf(await ask(at, { q: 'x'.repeat(10_000) }))]).toEqual([at, '422 invalid-field ?q']);
   });
-
-  async function quickest(at: string, query: Readonly<Record<string, string>>): Promise<number> {
-    const times: number[] = [];
-    for (let tries = 0; tries < 3 && times.every((one) => one > 200); tries++) {
-      const from = performance.now();
-      expect([at, query, (await ask(at, query)).statusCode]).toEqual([at, query, 200]);
-      times.push(performance.now() - from);
-    }
-    return Math.min(...times);
-  }
 
   it('reads in a connection that cuts what takes too long', async () => {
     const limits = await api.app
@@ -217,13 +204,4 @@ describe('every list', () => {
     await expect(hasty.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
     await hasty.destroy();
   });
-
-  async function tenThousand(): Promise<void> {
-    const many = 'cross join generate_series(1, 10000) n';
-    await api.database.owner(`insert into enterprise select (jsonb_populate_record(e,
-      jsonb_build_object('id', gen_random_uuid(), 'name', 'Name ' || n))).* from enterprise e ${many} where e.id = (select id from enterprise limit 1)`);
-    await api.database.owner(`insert into request select (jsonb_populate_record(r,
-      jsonb_build_object('id', gen_random_uuid(), 'number', n + 1000))).* from request r ${many} where r.id = (select id from request where status = 'verified' limit 1)`);
-    await api.database.owner('analyze');
-  }
 });

@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, operator } from './demo/demo-people';
 import { Bodies } from './testing/valid-body';
 
 /** They count or describe what there is; nobody changes them. */
-const noResource = ['/requests/facets', '/connectors/kinds', '/attempts'];
+const noResource = ['/requests/facets', '/connectors/kinds'];
 
 describe('a single resource', () => {
   const api = demoApi();

@@ -70,6 +70,27 @@ describe('reading', () => {
   const lasting = ({ headers }: Answer) =>
     JSON.stringify(Object.entries(headers).filter(([name]) => !own.includes(name))).replace(/nonce-[\w+/=]+/g, 'nonce');
 
+  it('carries what protects a browser, and names no product', async () => {
+    for (const route of routesOf(api)) {
+      if (isStream(route)) continue;
+      const { headers } = await ask(route.method, addresses.of(route));
+      expect([route.name, headers]).toMatchObject([
+        route.name,
+        {
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+          'content-security-policy': expect.stringContaining("default-src 'none'") as string,
+          'cross-origin-resource-policy': 'same-origin',
+          'x-frame-options': expect.stringMatching(/^(DENY|SAMEORIGIN)$/) as string,
+          'x-trace-id': expect.any(String) as string,
+          'cache-control': expect.stringMatching(/^(no-store|public, max-age=\d+)$/) as string,
+        },
+      ]);
+      expect([route.name, Object.keys(headers)]).not.toEqual([route.name, expect.arrayContaining(['server'])]);
+      expect(Object.keys(headers).join()).not.toMatch(/powered|version/);
+    }
+  });
+
   it('by a method that an address does not have is 405, with those it has', async () => {
     const all = routesOf(api).filter(({ url }) => url.startsWith('/api/v1/'));
     for (const url of new Set(all.map((route) => route.url))) {

@@ -48,6 +48,9 @@ describe('live events', () => {
     api.as(caller);
     const url = `${await api.app.getUrl()}/api/v1/events${query}`;
     const answer = await fetch(url, { headers: { [SPEC_CALLER]: caller.id, ...headers }, signal: aborter.signal });
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('cache-control')).toMatch(/no-(cache|store)/);
     const came = { status: answer.status, type: answer.headers.get('content-type'), text: '', ended: false, body: '' };
     if (answer.status !== 200) return { ...came, body: await answer.text() };
     void (async () => {
