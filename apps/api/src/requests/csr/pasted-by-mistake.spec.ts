@@ -1,6 +1,7 @@
 import { fromPem, toPem } from '@countersign/pki';
 import { aRoot } from '@countersign/pki/testing';
 import { generateKeyPairSync } from 'node:crypto';
+import { inspect } from 'node:util';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { specApi } from '../../testing/spec-api';
 import { codeOf, RequestWorld } from '../testing';
@@ -12,6 +13,8 @@ beforeAll(() => {
       printed.push(String(text));
       return true;
     });
+  for (const way of ['debug', 'log', 'info', 'warn', 'error'] as const)
+    vi.spyOn(console, way).mockImplementation((...said: unknown[]) => printed.push(inspect(said)));
   return () => vi.restoreAllMocks();
 });
 const api = specApi({ environment: { RATE_LIMIT_FACTOR: '1000', LOG_LEVEL: 'debug' } });
