@@ -19,6 +19,8 @@ const SQL = [
   `$1`,
   `\\`,
   `%' or 'x' like '%`,
+  '%%%%',
+  '____',
   `name:asc, (select pg_sleep(5))`,
 ];
 

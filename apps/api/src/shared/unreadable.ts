@@ -17,6 +17,9 @@ const refusals: Readonly<Record<string, Refusal>> = {
 };
 const notHttp: Refusal = { status: problems['invalid-url'].status, code: 'invalid-url' };
 
+/** Milliseconds that the other side has to read the answer and hang up. */
+const LINGER = 2000;
+
 /** What Node's parser could not read as HTTP (RFC 9112) never becomes a request: the answer is written by hand, and the connection ends. */
 export const answerUnreadable =
   (publicUrl: string, headers: Headers) =>
@@ -39,6 +42,8 @@ export const answerUnreadable =
     });
     const all = { ...headers, ...described(body, traceId) };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+    socket.resume(); // unread, the rest would make of our end a reset that takes the answer with it
+    setTimeout(() => socket.destroy(), LINGER).unref();
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
   };
 
