@@ -9,6 +9,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { errorText } from '../shared/error-text';
 import { markedMethods } from '../shared/marked-methods';
+import { withGrace } from '../shared/with-grace';
 import { DeadJobs } from './dead-jobs';
 import { JOB, type JobPlan } from './job';
 
@@ -40,9 +41,10 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    for (const name of this.names) await this.boss.offWork(name, { wait: true });
+    await withGrace(Promise.all(this.names.map((name) => this.boss.offWork(name, { wait: true }))));
   }
 
+  /** What still runs goes back to its queue. */
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
   }

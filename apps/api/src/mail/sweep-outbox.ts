@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../shared/clock';
 import { forEachOf } from '../shared/for-each';
+import { withGrace } from '../shared/with-grace';
 import { DeliverMail } from './deliver-mail';
 import { OutboxStore } from './outbox.store';
 
@@ -37,7 +38,7 @@ export class SweepOutbox implements OnApplicationBootstrap, BeforeApplicationShu
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.sweeping;
+    await withGrace(this.sweeping);
   }
 
   async run(): Promise<void> {
