@@ -73,7 +73,8 @@ describe('reading', () => {
   it('carries what protects a browser, and names no product', async () => {
     for (const route of routesOf(api)) {
       if (isStream(route)) continue;
-      const { headers } = await ask(route.method, addresses.of(route));
+      const voice = route.method === 'GET' ? jana : api.anonymous(); // refusals will do where something would change
+      const { headers } = await voice.send(route.method, addresses.of(route), undefined, {});
       expect([route.name, headers]).toMatchObject([
         route.name,
         {
