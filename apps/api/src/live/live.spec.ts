@@ -176,7 +176,7 @@ describe('live events', () => {
     const streams = api.app.get(LiveStreams);
     const ask = () => streams.of(admin, { topics: null, after: null });
     const five = Array.from({ length: 5 }, ask);
-    expect(ask).toThrowError(expect.objectContaining({ code: 'rate-limited' }) as Error);
+    expect(ask).toThrow(expect.objectContaining({ code: 'rate-limited' }) as Error);
     for (const one of five) one.subscribe().unsubscribe();
     expect(streams.size).toBe(0);
   });
