@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { specDatabase } from './database/testing/spec-database';
 import { fakeMailServer, type FakeMailServer, type Says } from './mail/testing/fake-mail-server';
@@ -60,19 +59,18 @@ describe('SIGTERM (R17)', () => {
     };
     const lanes = [lane(), lane(), lane(), lane()];
     while (made.length < 5) await wait(10);
-    const holder = new Client(database.url);
-    await holder.connect();
-    await holder.query('begin');
-    await holder.query('select from request where id = $1 for update', [idOf(0)]);
-    const slow = generate(0); // accepted, and waits for the row
-    await expect.poll(() => database.owner('select from pg_locks where not granted')).toHaveLength(1);
+    await database.owner(`create function dawdle() returns trigger language plpgsql as $$ begin
+      perform pg_sleep(3); return new; end $$;
+      create trigger dawdle before insert on issuance for each row execute function dawdle()`);
+    const slow = generate(0);
+    const sleeping = `select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    await expect.poll(() => database.owner(sleeping), { timeout: 10_000 }).toHaveLength(1); // it was accepted
     const ended = terminated();
     while ((await server.readiness()) === 200) await wait(10);
     expect(await server.readiness(), 'it says so while it serves').toBe(503);
     going = false; // so does a load balancer
-    await wait(700);
-    await holder.end();
     expect([(await slow).status, await ended]).toEqual([200, { code: 0, inTime: true }]);
+    await database.owner('drop trigger dawdle on issuance');
     await Promise.all(lanes);
     expect([broken, new Set(statuses)]).toEqual([[], new Set([201])]);
     const kept = await database.db.query<object[]>('select from request where id = any($1)', [made]);
