@@ -113,12 +113,19 @@ describe('what certificates point at', () => {
         ).map(({ id, n }) => [id, n]),
       );
     const before = await numbers();
-    vi.spyOn(api.app.get(RenewCrl), 'run').mockRejectedValueOnce(new Error('the key does not open'));
+    const [broken = ''] = Object.keys(before);
+    // The job that runs each minute may come in between: it finds the same issuer broken
+    const renew = api.app.get(RenewCrl);
+    const real = renew.run.bind(renew);
+    const run = vi
+      .spyOn(renew, 'run')
+      .mockImplementation((id) => (id === broken ? Promise.reject(new Error('the key does not open')) : real(id)));
     api.clock.advance({ days: 3 });
-    await expect(api.app.get(RenewCrls).run()).rejects.toThrow(/^issuer \S+: Error: the key does not open$/);
+    await expect(api.app.get(RenewCrls).run()).rejects.toThrow(`issuer ${broken}: Error: the key does not open`);
     api.clock.advance({ days: -3 });
+    run.mockRestore();
     const after = await numbers();
-    expect(Object.keys(before).filter((id) => after[id] === before[id])).toHaveLength(1);
+    expect(Object.keys(before).filter((id) => after[id] === before[id])).toEqual([broken]);
   });
 
   it('lists a burnt serial at once', async () => {
