@@ -11,18 +11,18 @@ const cache = process.env.COUNTERSIGN_CACHE || join(homedir(), '.cache', 'counte
 const pkilint = join(cache, 'pkilint-0.13.3');
 const zlint = join(cache, 'zlint-3.7.3');
 
-/** Each by the variable under which its specs look for it: PKILINT is a folder of commands, ZLINT a program. */
+/** Each by the variable under which its specs look for it: PKILINT is a Python that has it, ZLINT a program. */
 const linters = [
-  { key: 'PKILINT', name: 'pkilint 0.13.3', path: join(pkilint, 'bin'), proof: 'lint_cabf_smime_cert', install: byPip },
-  { key: 'ZLINT', name: 'zlint 3.7.3', path: join(zlint, 'zlint'), proof: '', install: byGo },
+  { key: 'PKILINT', name: 'pkilint 0.13.3', path: join(pkilint, 'bin', 'python'), install: byPip },
+  { key: 'ZLINT', name: 'zlint 3.7.3', path: join(zlint, 'zlint'), install: byGo },
 ];
 
 /** Variables for the specs, and a line for each linter that is missing. */
 export function installLinters() {
   const env = {};
   const missing = [];
-  for (const { key, name, path, proof, install } of linters) {
-    const why = existsSync(join(path, proof)) ? null : tried(name, install);
+  for (const { key, name, path, install } of linters) {
+    const why = existsSync(path) ? null : tried(name, install);
     if (why === null) env[key] = path;
     else missing.push(`${name}: ${why}`);
   }
@@ -36,14 +36,12 @@ function tried(name, install) {
   return install();
 }
 
-const fromPip = ['pkilint[rest]==0.13.3', 'uvicorn==0.54.0'];
-
 function byPip() {
   const isNew = ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))'];
   if (run('python3', isNew) !== null) return 'Python 3.11 or later is needed';
   const why =
     run('python3', ['-m', 'venv', pkilint]) ??
-    run(join(pkilint, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...fromPip]);
+    run(join(pkilint, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', 'pkilint==0.13.3']);
   if (why !== null) rmSync(pkilint, { recursive: true, force: true }); // half an installation would pass for a whole one
   return why;
 }

@@ -1,7 +1,7 @@
 // What the reports of a run say: Vitest's and Playwright's, in the same three numbers.
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 
-/** In CI a red browser test is tried once more. Now and then one may need it; more than that hides a fault. */
+/** In CI a red test is tried once more. Now and then one may need it and is named; more than that hides a fault. */
 const FLAKY_ALLOWED = 2;
 
 /** Each project says in its project.json where its report goes: one that is new can't be forgotten here. */
@@ -26,19 +26,26 @@ export function countsOf(file) {
 
 function vitestCounts(report) {
   const crashed = !report.success && report.numFailedTests === 0; // a file that could not be loaded has no test to blame
+  const flaky = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0)
+    .map(({ fullName }) => fullName);
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + (crashed ? 1 : 0),
+    failed: report.numFailedTests + (crashed ? 1 : 0) + tooMany(flaky.length),
     skipped: report.numPendingTests + report.numTodoTests,
+    note: noteOf(flaky.length, flaky.join('; ')),
   };
 }
 
 function playwrightCounts({ stats, errors }) {
-  const tooFlaky = stats.flaky > FLAKY_ALLOWED ? stats.flaky : 0;
   return {
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length + tooFlaky,
+    failed: stats.unexpected + errors.length + tooMany(stats.flaky),
     skipped: stats.skipped,
-    note: stats.flaky ? `${stats.flaky} passed at the second try: mend them` : undefined,
+    note: noteOf(stats.flaky, 'see above'),
   };
 }
+
+const tooMany = (flaky) => (flaky > FLAKY_ALLOWED ? flaky : 0);
+const noteOf = (flaky, which) => (flaky ? `${flaky} passed at the second try, mend them: ${which}` : undefined);

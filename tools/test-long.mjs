@@ -1,8 +1,10 @@
-// `npm run test:long`: what takes too long for each change: the API's *.long.spec.ts (many rounds, big tables), and the specs
-// of the database once more on the oldest PostgreSQL that the system has (the embedded one is the newest).
+// `npm run test:long`: what takes too long for each change: the API's *.long.spec.ts (many rounds, big tables, linters that must be
+// fetched), and the specs of the database once more on the oldest PostgreSQL that the system has (the embedded one is the newest).
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { installLinters } from './linters.mjs';
+import { nx } from './node-of-the-lock.mjs';
 import { countsOf, forgetReports } from './reports.mjs';
 import { withSystemPostgres } from './system-postgres.mjs';
 import { add, keepTotals, lineOf, none } from './totals.mjs';
@@ -20,13 +22,15 @@ const onOldPostgres = [
 function vitest(args, report, env = {}) {
   const all = { ...process.env, SPEC_REPORT: resolve(report), ...env };
   spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], { stdio: 'inherit', env: all });
-  return countsOf(report);
+  const { note, ...counts } = countsOf(report);
+  if (note) console.log(note);
+  return counts;
 }
 
-function runLongSpecs() {
+function runLongSpecs(env) {
   const specs = globSync('apps/api/src/**/*.long.spec.ts');
   if (specs.length > 0)
-    return vitest(['--config', 'apps/api/vite.long.config.mts', ...process.argv.slice(2)], reports.long);
+    return vitest(['--config', 'apps/api/vite.long.config.mts', ...process.argv.slice(2)], reports.long, env);
   console.log('There are no long specs (apps/api/src/**/*.long.spec.ts).');
   return none;
 }
@@ -46,7 +50,9 @@ async function runOnSystemPostgres() {
 }
 
 forgetReports([...Object.values(reports), totalsFile]);
-const totals = add(runLongSpecs(), await runOnSystemPostgres());
+const linters = installLinters();
+const totals = add(runLongSpecs(linters.env), await runOnSystemPostgres());
 keepTotals(totalsFile, totals);
+for (const line of linters.missing) console.log(`SKIPPED: what the CA issues was not shown to ${line}`);
 console.log(lineOf(totals));
 process.exit(totals.failed > 0 ? 1 : 0);

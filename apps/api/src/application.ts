@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import { ConsoleLogger, Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,7 +10,9 @@ import { openApi } from './openapi';
 import { servePages } from './pages';
 import { securityHeaders } from './security-headers';
 import { fastifyAdapter } from './shared/fastify';
+import { Log } from './shared/log';
 import { ProblemFilter } from './shared/problem.filter';
+import { refuseEarly } from './shared/refuse-early';
 import type { RouteTable } from './shared/route-table';
 
 export interface Parts extends Ground {
@@ -38,7 +40,7 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   const { config } = ground;
   const headers = securityHeaders(config);
   const { adapter, routes } = fastifyAdapter(config, headers);
-  const logger = new ConsoleLogger({ json: config.production, logLevels: levels[config.logLevel] });
+  const logger = new Log({ json: config.production, logLevels: levels[config.logLevel] });
   const root = { module: RootModule, imports: [GroundModule.with(ground), business] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger });
   app.useGlobalFilters(new ProblemFilter(routes, config.publicUrl));
@@ -47,9 +49,10 @@ export async function createApplication({ business, web, ...ground }: Parts): Pr
   fastify.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...headers, 'x-trace-id': request.id });
   });
+  fastify.addHook('onRequest', refuseEarly(routes));
   const readiness = app.get(ReadinessProbe);
-  fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  fastify.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (readiness.isStopping) reply.header('connection', 'close'); // so that nobody sends into a connection that ends
   });
   await app.register(cookie);

@@ -78,6 +78,29 @@ describe('configuration', () => {
     expect(() => read(given)).toThrow(name);
   });
 
+  describe('a list of known weak keys', () => {
+    const file = join(temp, 'weak-keys');
+    const known = (list: string) => {
+      writeFileSync(file, list);
+      return read({ WEAK_KEYS_FILE: file }).knownWeakKeys;
+    };
+
+    it('is read once, at start', () => {
+      const keys = known(`# published\n\n${'ab'.repeat(32)}\n`);
+      expect([keys?.count, keys?.has('ab'.repeat(32)), keys?.has('cd'.repeat(32))]).toEqual([1, true, false]);
+      expect(read({}).knownWeakKeys).toBeNull();
+    });
+
+    it('is named with its line where it is none, beside other wrong keys', () => {
+      expect(() => known(`# published\n${'ab'.repeat(32)}\nblacklist\n`)).toThrow(
+        `  WEAK_KEYS_FILE line 3 is no SHA-256 in hexadecimal: ${file}`,
+      );
+      const wrong = { WEAK_KEYS_FILE: join(temp, 'none'), PORT: 'x' };
+      for (const name of Object.keys(wrong)) expect(() => read(wrong)).toThrow(new RegExp(`^  ${name} `, 'm'));
+      expect(() => read({ WEAK_KEYS_FILE: temp })).toThrow('WEAK_KEYS_FILE names no file that can be read');
+    });
+  });
+
   it('reads any key from a file, but not from two places', () => {
     const file = join(temp, 'smtp');
     writeFileSync(file, 'smtp://mail.example.org\n');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { KeyListFault, KnownKeys } from '@countersign/pki';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
@@ -30,6 +31,20 @@ const range = z.string().refine(
 const port = z.coerce.number({ error: 'must be a port' }).int().min(1, 'must be a port').max(65_535, 'must be a port');
 const secret = z.string().min(32, 'must have 32 characters or more');
 
+/** The list is read once, at start, so that one who names a wrong file does not learn it from a weak certificate. */
+function keysIn(path: string, { issues }: { issues: z.core.$ZodRawIssue[] }): KnownKeys {
+  const refuse = (message: string) => {
+    issues.push({ code: 'custom', input: path, message });
+    return z.NEVER;
+  };
+  try {
+    return KnownKeys.read(readFileSync(path));
+  } catch (error) {
+    if (error instanceof KeyListFault) return refuse(`${error.message}: ${path}`);
+    return refuse(`names no file that can be read: ${path}`);
+  }
+}
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().optional(),
@@ -47,6 +62,7 @@ const environment = z.object({
   SMTP_URL: address('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.string().optional(),
   TEST_CLOCK_OFFSET: z.coerce.number({ error: 'must be a number of seconds' }).int('must be whole seconds').default(0),
+  WEAK_KEYS_FILE: z.string().transform(keysIn).optional(),
   TRUSTED_PROXIES: list.pipe(z.array(range)).default([]),
   RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive('must be above 0').default(1),
   REQUIRE_MFA: yesNo.optional(),
@@ -126,6 +142,7 @@ function configOf(given: Environment) {
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `Countersign <no-reply@${new URL(publicUrl).hostname}>`,
     clockOffset: given.TEST_CLOCK_OFFSET,
+    knownWeakKeys: given.WEAK_KEYS_FILE ?? null,
     trustedProxies: given.TRUSTED_PROXIES,
     rateLimitFactor: given.RATE_LIMIT_FACTOR,
     requireMfa: given.REQUIRE_MFA ?? production,

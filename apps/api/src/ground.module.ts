@@ -16,6 +16,7 @@ import { CallerGuard } from './shared/access/caller.guard';
 import { CrossSiteGuard } from './shared/access/cross-site.guard';
 import { EnrolledGuard } from './shared/access/enrolled.guard';
 import { FreshFactorGuard } from './shared/access/fresh-factor.guard';
+import { FormGuard } from './shared/access/form.guard';
 import { PermissionGuard } from './shared/access/permission.guard';
 import { TenantGuard } from './shared/access/tenant.guard';
 import { SchemaPipe } from './shared/body.pipe';
@@ -25,7 +26,7 @@ import { SharedModule } from './shared/shared.module';
 /** The order in which a call is looked at, before its body is: each refusal wins over the later ones. */
 const guards: Type[] = [
   ...[CallerGuard, CrossSiteGuard, RateGuard],
-  ...[EnrolledGuard, PermissionGuard, FreshFactorGuard, TenantGuard],
+  ...[EnrolledGuard, PermissionGuard, FreshFactorGuard, TenantGuard, FormGuard],
 ];
 
 const writers: Type[] = [Outbox, JobQueue, LiveEvents, AuditChain];

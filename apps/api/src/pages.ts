@@ -17,7 +17,14 @@ export async function servePages(app: NestFastifyApplication, web: string): Prom
   const index = join(web, 'index.html');
   if (!existsSync(index)) return;
   const html = readFileSync(index, 'utf8');
-  await app.register(files, { root: web, index: false, wildcard: false, immutable: true, maxAge: '1y' });
+  await app.register(files, {
+    root: web,
+    index: false,
+    wildcard: false,
+    acceptRanges: false,
+    immutable: true,
+    maxAge: '1y',
+  });
   app
     .getHttpAdapter()
     .getInstance()

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const invalid = { error: 'invalid-field' };
 /** A key that is not there is called so; one of another type is not what it should be. */
-const missingOr = (code: string) => ({
+export const missingOr = (code: string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'required' : code),
 });
 

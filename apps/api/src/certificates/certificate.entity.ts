@@ -1,4 +1,4 @@
-import type { Certificate } from '@countersign/contracts';
+import type { Certificate, RevocationReason } from '@countersign/contracts';
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../database/rows';
 
@@ -24,8 +24,9 @@ export class CertificateRow extends OwnedRow {
   @Column('bytea', { array: true }) chain: Buffer[];
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt: Date | null;
-  @Column('text', { name: 'revocation_reason', nullable: true }) revocationReason:
-    NonNullable<Certificate['revocation']>['reason'] | null;
+  @Column('text', { name: 'revocation_reason', nullable: true }) revocationReason: RevocationReason | null;
+  /** Null: not revoked, or by the application itself. */
+  @Column('uuid', { name: 'revoked_by', nullable: true }) revokedBy: string | null;
   @Column('int') version: number;
 }
 

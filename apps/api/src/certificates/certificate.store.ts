@@ -1,10 +1,12 @@
 import type { CertificateQuery, Certificate, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Tx } from '../database/tx';
 import { LooksUp } from '../shared/access/looks-up';
 import type { Scope } from '../shared/access/scope';
 import { Clock } from '../shared/clock';
+import { assertMatch } from '../shared/match';
 import { listOf } from '../shared/page';
 import { RaError } from '../shared/problem';
 import { wordPatterns } from '../shared/search';
@@ -35,8 +37,14 @@ export class CertificateStore {
   }
 
   async get(id: string, scope: Scope): Promise<CertificateRow> {
-    const row = await this.within(scope).andWhere('row.id = :id', { id }).getOne();
-    if (!row) throw new RaError('not-found');
+    return found(await this.within(scope).andWhere('row.id = :id', { id }).getOne());
+  }
+
+  /** For a change: locked, and of the version that the caller has seen. */
+  async lock(tx: Tx, id: string, scope: Scope): Promise<CertificateRow> {
+    const query = this.within(scope, tx.manager).andWhere('row.id = :id', { id }).setLock('for_no_key_update');
+    const row = found(await query.getOne());
+    assertMatch(row.version, tx.caller);
     return row;
   }
 
@@ -59,8 +67,8 @@ export class CertificateStore {
     if (expiresTo) query.andWhere('row.notAfter <= :expiresTo', { expiresTo });
   }
 
-  private within({ limit }: Scope): Query {
-    const query = this.db.manager.createQueryBuilder(CertificateRow, 'row').where('true');
+  private within({ limit }: Scope, manager: EntityManager = this.db.manager): Query {
+    const query = manager.createQueryBuilder(CertificateRow, 'row').where('true');
     if (limit === 'all') return query;
     const { whole, own, personId } = limit;
     return query.andWhere(
@@ -68,6 +76,11 @@ export class CertificateStore {
       { whole, own, personId },
     );
   }
+}
+
+function found(row: CertificateRow | null): CertificateRow {
+  if (row === null) throw new RaError('not-found');
+  return row;
 }
 
 const WORDS = `concat_ws(' ', row.subject, replace(row.subject, '=', ' '), array_to_string(row.emails, ' '))`;

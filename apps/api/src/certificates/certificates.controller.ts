@@ -3,10 +3,14 @@ import {
   certificatePage,
   certificateQuery,
   downloadQuery,
+  releaseRequest,
+  revokeRequest,
   type CertificateQuery,
   type DownloadFormat,
+  type ReleaseRequest,
+  type RevokeRequest,
 } from '@countersign/contracts';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import * as z from 'zod';
 import type { Caller } from '../shared/access/caller';
@@ -18,6 +22,8 @@ import { DownloadCertificate } from './download-certificate';
 import { asAttachment } from './file-name';
 import { GetCertificate } from './get-certificate';
 import { ListCertificates } from './list-certificates';
+import { ReleaseCertificate } from './revoking/release-certificate';
+import { RevokeCertificate } from './revoking/revoke-certificate';
 
 const file = z.file().meta({ id: 'CertificateFile' });
 
@@ -27,6 +33,8 @@ export class CertificatesController {
     private readonly listCertificates: ListCertificates,
     private readonly getCertificate: GetCertificate,
     private readonly downloadCertificate: DownloadCertificate,
+    private readonly revokeCertificate: RevokeCertificate,
+    private readonly releaseCertificate: ReleaseCertificate,
   ) {}
 
   @Get()
@@ -54,5 +62,27 @@ export class CertificatesController {
   ) {
     const { bytes, type, fileName } = await this.downloadCertificate.run(id, format, caller);
     return withFacts(bytes, { headers: { 'content-type': type, 'content-disposition': asAttachment(fileName) } });
+  }
+
+  @Post(':id/revoke')
+  @Needs('certificates:revoke', { of: 'certificate' })
+  @Answers(certificate)
+  revoke(
+    @Param('id', IdParam) id: string,
+    @Body({ schema: revokeRequest }) asked: RevokeRequest,
+    @CallerOf() caller: Caller,
+  ) {
+    return this.revokeCertificate.run(id, asked, caller);
+  }
+
+  @Post(':id/release')
+  @Needs('certificates:revoke', { of: 'certificate' })
+  @Answers(certificate)
+  release(
+    @Param('id', IdParam) id: string,
+    @Body({ schema: releaseRequest }) asked: ReleaseRequest,
+    @CallerOf() caller: Caller,
+  ) {
+    return this.releaseCertificate.run(id, asked, caller);
   }
 }

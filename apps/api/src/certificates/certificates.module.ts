@@ -31,7 +31,14 @@ import { ResumeSigning } from './issuing/resume-signing';
 import { SettleIssuance } from './issuing/settle-issuance';
 import { TakeIssuance } from './issuing/take-issuance';
 import { ListCertificates } from './list-certificates';
+import { AnswerOcsp } from './ocsp/answer-ocsp';
+import { OcspController } from './ocsp/ocsp.controller';
+import { OcspStatuses } from './ocsp/ocsp-statuses';
+import { SignOcsp } from './ocsp/sign-ocsp';
 import { PresentCertificates } from './present-certificates';
+import { ReleaseCertificate } from './revoking/release-certificate';
+import { RevokeCertificate } from './revoking/revoke-certificate';
+import { SaveRevocation } from './revoking/save-revocation';
 import { SetOwner } from './set-owner';
 
 const doors = [FindCertificates, Issue, PlanIssuance, SetOwner];
@@ -48,6 +55,8 @@ const issuing = [
   TakeIssuance,
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
+const ocsp = [AnswerOcsp, OcspStatuses, SignOcsp];
+const revoking = [ReleaseCertificate, RevokeCertificate, SaveRevocation];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];
 
 @Module({
@@ -58,8 +67,8 @@ const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCert
     ProfilesModule,
     UsersModule,
   ],
-  controllers: [CertificatesController, PkiController],
-  providers: [...doors, ...issuing, ...crl, ...reading],
+  controllers: [CertificatesController, OcspController, PkiController],
+  providers: [...doors, ...issuing, ...crl, ...ocsp, ...revoking, ...reading],
   exports: doors,
 })
 export class CertificatesModule {}

@@ -5,8 +5,8 @@ import { newId } from '../shared/ids';
 import { aMember, anOperator } from '../testing/spec-callers';
 import { specApi, type Voice } from '../testing/spec-api';
 import { aPerson } from '../users/testing';
-import { CertificatesModule, Issue, SetOwner } from '.';
-import { IssuingWorld, spec, withoutRequests } from './testing';
+import { CertificatesModule, SetOwner } from '.';
+import { IssuingWorld, readCertificate, spec, withoutRequests } from './testing';
 import { UnitOfWork } from '../database/unit-of-work';
 
 describe('certificates', () => {
@@ -14,11 +14,7 @@ describe('certificates', () => {
   const operator = anOperator();
   const as = () => api.as(operator);
   let world: IssuingWorld;
-  const issued = async (given: Parameters<IssuingWorld['order']>[0] = {}, of = world) => {
-    const outcome = await api.app.get(Issue).run(await of.plan(given));
-    return outcome.state === 'issued' ? outcome.certificateId : '';
-  };
-  const read = async (voice: Voice, id: string) => (await voice.get(`/api/v1/certificates/${id}`)).json<Certificate>();
+  const issued = (given: Parameters<IssuingWorld['order']>[0] = {}) => world.issue(given);
   const idsOf = async (voice: Voice, query = '') =>
     (await voice.get(`/api/v1/certificates?${query}`)).json<{ items: Certificate[] }>().items.map(({ id }) => id);
 
@@ -99,14 +95,18 @@ describe('certificates', () => {
 
   it('is given to the person it was made for', async () => {
     const [someone, id] = [await aPerson(api.db), await issued({ ownerId: null })];
-    expect((await read(as(), id)).owner).toBeNull();
+    expect((await readCertificate(as(), id)).owner).toBeNull();
     await api.app.get(UnitOfWork).run(spec, (tx) => api.app.get(SetOwner).run(tx, id, someone.id));
-    expect((await read(as(), id)).owner).toEqual({ id: someone.id, name: someone.name, email: someone.email });
+    expect((await readCertificate(as(), id)).owner).toEqual({
+      id: someone.id,
+      name: someone.name,
+      email: someone.email,
+    });
   });
 
   it('finds by each of its marks', async () => {
     const id = await issued({ emails: ['Findme@example.org'] });
-    const { serial, sha256, notAfter, profile } = await read(as(), id);
+    const { serial, sha256, notAfter, profile } = await readCertificate(as(), id);
     const colons = serial.toUpperCase().match(/../g)!.join(':');
     for (const query of [
       'q=findme',
@@ -144,7 +144,7 @@ describe('certificates', () => {
   it('ends by itself', async () => {
     const id = await issued();
     api.clock.advance({ days: 366 });
-    expect((await read(as(), id)).status).toBe('expired');
+    expect((await readCertificate(as(), id)).status).toBe('expired');
     expect(await idsOf(as(), 'status=expired')).toContain(id);
     api.clock.advance({ days: -366 });
   });

@@ -1,5 +1,5 @@
 export { CertificatesModule } from './certificates.module';
-export { CertificateSettled, IssuanceRefused } from './events';
+export { CertificateRevoked, CertificateSettled, IssuanceRefused } from './events';
 export { FindCertificates, type CertificateFacts } from './find-certificates';
 export type { CertificateOrder } from './issuing/certificate-order';
 export { Issue, type IssueOutcome } from './issuing/issue';

@@ -1,4 +1,4 @@
-import type { BuiltinCaConfig } from '@countersign/contracts';
+import type { BuiltinCaConfig, Certificate, ProfileContent } from '@countersign/contracts';
 import { validityOf } from '@countersign/pki';
 import { generateKeyPairSync } from 'node:crypto';
 import { CreateConnector } from '../connectors';
@@ -9,9 +9,9 @@ import { CreateProfile } from '../profiles';
 import { aProfileContent } from '../profiles/testing';
 import { jobCaller } from '../shared/access/caller';
 import { newId } from '../shared/ids';
-import type { SpecApi } from '../testing/spec-api';
+import type { SpecApi, Voice } from '../testing/spec-api';
 import { aPerson } from '../users/testing';
-import { PlanIssuance, type CertificateOrder } from '.';
+import { Issue, PlanIssuance, type CertificateOrder } from '.';
 
 export const spec = jobCaller('spec');
 const newSpki = () =>
@@ -25,14 +25,21 @@ export class IssuingWorld {
     readonly enterpriseId: string,
     readonly personId: string,
     readonly profile: CertificateOrder['profile'],
+    private readonly generation: CertificateOrder['generation'],
   ) {}
 
-  static async with(api: SpecApi, key: BuiltinCaConfig['key'] = 'p-256'): Promise<IssuingWorld> {
+  static async with(
+    api: SpecApi,
+    key: BuiltinCaConfig['key'] = 'p-256',
+    given: Partial<ProfileContent> = {},
+  ): Promise<IssuingWorld> {
     const connector = await api.app.get(CreateConnector).run(aBuiltinCa(key), spec);
-    const profile = await api.app.get(CreateProfile).run(aProfileContent({ connectorId: connector.id }), spec);
+    const profile = await api.app
+      .get(CreateProfile)
+      .run(aProfileContent({ ...given, connectorId: connector.id }), spec);
     const enterprise = await anEnterprise(api.db);
     const person = await aPerson(api.db, { in: { [enterprise.id]: 'enterprise-user' } });
-    return new IssuingWorld(api, connector.id, enterprise.id, person.id, profile);
+    return new IssuingWorld(api, connector.id, enterprise.id, person.id, profile, profile.generation);
   }
 
   order(given: Partial<CertificateOrder> = {}): CertificateOrder {
@@ -47,7 +54,7 @@ export class IssuingWorld {
       ...{ profile: this.profile, ownerId: this.personId, requesterId: this.personId },
       ...{ spki: newSpki(), subject: [{ attribute: 'commonName', value: email }], emails: [email] },
       ...{ dnsNames: [], ipAddresses: [], otherNames: [], ...validityOf(this.api.clock.now(), 365) },
-      ...{ subjectType: 'mailbox', generation: 'multipurpose', keyUsage: 'both', clientAuth: false, caProfile: null },
+      ...{ subjectType: 'mailbox', generation: this.generation, keyUsage: 'both', clientAuth: false, caProfile: null },
       ...given,
     };
   }
@@ -58,7 +65,17 @@ export class IssuingWorld {
     await this.api.app.get(UnitOfWork).run(spec, (tx) => this.api.app.get(PlanIssuance).run(tx, order));
     return order.requestId;
   }
+
+  /** Answers with the certificate's id. */
+  async issue(given: Partial<CertificateOrder> = {}): Promise<string> {
+    const outcome = await this.api.app.get(Issue).run(await this.plan(given));
+    if (outcome.state !== 'issued') throw new Error(JSON.stringify(outcome));
+    return outcome.certificateId;
+  }
 }
+
+export const readCertificate = async (voice: Voice, id: string): Promise<Certificate> =>
+  (await voice.get(`/api/v1/certificates/${id}`)).json<Certificate>();
 
 /** Requests stand a floor above: in specs of this module none exist, so their key is let go. */
 export const withoutRequests = (api: SpecApi) =>

@@ -24,7 +24,7 @@ export class ConnectorActsController {
   }
 
   @Post(':id/test')
-  @Needs('connectors:edit', { of: 'connector' })
+  @Needs('connectors:edit', { of: 'connector', held: 'everywhere' })
   @Answers(testResult)
   test(@Param('id', IdParam) id: string, @Body({ schema: testRequest }) _: object, @CallerOf() caller: Caller) {
     return this.testConnector.run(id, caller);

@@ -37,7 +37,7 @@ export class ConnectorsController {
   }
 
   @Post()
-  @Needs('connectors:edit', 'none')
+  @Needs('connectors:edit', 'installation')
   @NeedsFreshFactor()
   @Answers(connector, { status: 201 })
   create(@Body({ schema: newConnector }) body: NewConnector, @CallerOf() caller: Caller) {
@@ -52,7 +52,7 @@ export class ConnectorsController {
   }
 
   @Put(':id')
-  @Needs('connectors:edit', { of: 'connector' })
+  @Needs('connectors:edit', { of: 'connector', held: 'everywhere' })
   @NeedsFreshFactor()
   @Answers(connector)
   change(
@@ -64,7 +64,7 @@ export class ConnectorsController {
   }
 
   @Delete(':id')
-  @Needs('connectors:delete', { of: 'connector' })
+  @Needs('connectors:delete', { of: 'connector', held: 'everywhere' })
   @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {

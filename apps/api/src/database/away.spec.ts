@@ -5,18 +5,36 @@ import { DataSource } from 'typeorm';
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
+import type { Caller } from '../shared/access/caller';
+import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
 import { Answers } from '../shared/answers';
 import { specApi, type Answer } from '../testing/spec-api';
+import { UnitOfWork } from './unit-of-work';
+
+const between = Promise.withResolvers<undefined>();
+const goOn = Promise.withResolvers<undefined>();
 
 @Injectable()
 @Controller('things')
 @Needs('anyone', 'none')
 class ThingsController {
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
   @Get() @Answers(z.object({ n: z.int() })) async read(): Promise<object> {
     const [row] = await this.db.query<{ n: number }[]>('select count(*)::int as n from thing');
     return { n: row?.n };
+  }
+  @Post('slowly') @Answers(z.object({})) makeSlowly(@CallerOf() caller: Caller): Promise<object> {
+    return this.unitOfWork.run(caller, async ({ manager }) => {
+      await manager.query('insert into thing values (2)');
+      between.resolve(undefined);
+      await goOn.promise;
+      await manager.query('insert into thing values (2)');
+      return {};
+    });
   }
   @Post() @Answers(z.object({})) async make(): Promise<object> {
     await this.db.query('insert into thing values (1)');
@@ -60,6 +78,18 @@ describe('while the database', () => {
     expect((await api.anonymous().get('/healthz')).statusCode).toBe(200);
     await Promise.all(held.map((runner) => runner.release()));
     expect((await things()).statusCode).toBe(200);
+  }, 20_000);
+
+  it('cuts a connection between two statements, nothing is written, and who waits hears that it is away', async () => {
+    const making = timed(api.anonymous().post('/api/v1/things/slowly', {}));
+    await between.promise;
+    await api.database.owner(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like '%values (2)%' and pid <> pg_backend_pid()`,
+    );
+    await wait(100);
+    goOn.resolve(undefined);
+    expectUnavailable(await making);
+    expect(await api.db.query('select from thing where n = 2')).toEqual([]);
   }, 20_000);
 
   it('cuts every connection, we live, no acknowledged write is lost, and we go on by ourselves', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import type { Caller } from '../shared/access/caller';
 import { Clock } from '../shared/clock';
 import { Handlers } from './handlers';
@@ -40,6 +40,7 @@ export class UnitOfWork {
       try {
         return await this.once(caller, work);
       } catch (error) {
+        if (wasCutOff(error)) throw new ConnectionLost('Connection terminated within a transaction', { cause: error });
         if (attempt === TRIES || !wasVictim(error)) throw error;
         this.logger.warn(`attempt ${attempt}: ${String(error)}`);
         await wait(Math.random() * 50 * attempt);
@@ -71,3 +72,12 @@ export class UnitOfWork {
 
 /** PostgreSQL rolled us back to let others go on: serialization_failure, deadlock_detected. Never a lost connection: that may have committed. */
 const wasVictim = (error: unknown) => ['40001', '40P01'].includes(String((error as { code?: unknown } | null)?.code));
+
+/** Inside the braces a connection is given back for one reason alone: it broke between two statements. */
+const wasCutOff = (error: unknown) =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
+
+/** In the words of PostgreSQL: connection_failure. Nothing was committed, as no statement could follow. */
+class ConnectionLost extends Error {
+  readonly code = '08006';
+}

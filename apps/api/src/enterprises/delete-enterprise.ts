@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { Caller } from '../shared/access/caller';
-import { assertEverywhere } from '../shared/access/operators-only';
 import { Scope } from '../shared/access/scope';
 import { RaError } from '../shared/problem';
 import { EnterpriseDeleted } from './enterprise-events';
@@ -20,7 +19,6 @@ export class DeleteEnterprise {
   ) {}
 
   async run(id: string, confirm: string | undefined, caller: Caller): Promise<void> {
-    assertEverywhere(caller, 'enterprises:delete');
     await this.unitOfWork.run(caller, async (tx) => {
       const row = await this.enterprises.lock(tx, id, Scope.of(caller, 'enterprises:delete'));
       assertConfirmed(confirm, row.name);

@@ -45,7 +45,7 @@ export class EnterprisesController {
   }
 
   @Post()
-  @Needs('enterprises:edit', 'none')
+  @Needs('enterprises:edit', 'installation')
   @Answers(enterprise, { status: 201 })
   register(@Body({ schema: newEnterprise }) wanted: NewEnterprise, @CallerOf() caller: Caller): Promise<Enterprise> {
     return this.registerEnterprise.run(wanted, caller);
@@ -59,7 +59,7 @@ export class EnterprisesController {
   }
 
   @Patch(':id')
-  @Needs('enterprises:edit', { of: 'enterprise' })
+  @Needs('enterprises:edit', { of: 'enterprise', held: 'everywhere' })
   @Answers(enterprise)
   change(
     @Param('id', IdParam) id: string,
@@ -70,7 +70,7 @@ export class EnterprisesController {
   }
 
   @Delete(':id')
-  @Needs('enterprises:delete', { of: 'enterprise' })
+  @Needs('enterprises:delete', { of: 'enterprise', held: 'everywhere' })
   @NeedsFreshFactor()
   @Answers(null)
   delete(

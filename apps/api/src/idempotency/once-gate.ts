@@ -18,9 +18,9 @@ export class OnceGate implements Gate {
       'select pg_try_advisory_xact_lock(hashtextextended($1, 42)) as taken',
       [key.join('\n')],
     );
-    if (!lock?.taken) throw inFlight();
     const [row] = await manager.query<OnceRow[]>(findOnce, key);
-    if (row?.call === caller.traceId) return; // a further transaction of the same call
+    if (row?.call === caller.traceId) return; // a further transaction of the same call: the lock may be with one who just looks
+    if (!lock?.taken) throw inFlight();
     if (row) meet(row, once.bodyHash, now);
     await manager.query(
       `insert into once_key (actor, method, path, key, body_hash, call, done, created_at) values ($1, $2, $3, $4, $5, $6, false, $7)`,

@@ -12,19 +12,23 @@ import { newId } from '../shared/ids';
 import { RaError } from '../shared/problem';
 import { specApi } from '../testing/spec-api';
 import { anOperator } from '../testing/spec-callers';
+import { actorOf } from './once-row';
 
 interface Order {
   name: string;
   slow?: boolean;
   fail?: 'before' | 'after';
+  between?: boolean;
 }
+const between = Promise.withResolvers<undefined>();
+const goOn = Promise.withResolvers<undefined>();
 const thing = z.object({ id: z.string() });
 
 @Injectable()
 class MakeThing {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async run({ name, slow, fail }: Order, caller: Caller): Promise<{ id: string }> {
+  async run({ name, slow, fail, between: stop }: Order, caller: Caller): Promise<{ id: string }> {
     const made = await this.unitOfWork.run(caller, async (tx) => {
       const id = newId();
       await tx.manager.query('insert into thing values ($1, $2)', [id, name]);
@@ -32,6 +36,10 @@ class MakeThing {
       if (fail === 'before') throw new RaError('wrong-state');
       return { id };
     });
+    if (stop) {
+      between.resolve(undefined);
+      await goOn.promise;
+    }
     if (fail === 'after') throw new RaError('ca-unreachable');
     await this.unitOfWork.run(caller, (tx) =>
       tx.manager.query('update thing set name = name where id = $1', [made.id]),
@@ -73,6 +81,19 @@ describe('an Idempotency-Key', () => {
     ).toBe(1);
     expect(await made('fifty')).toBe(1);
   }, 30_000);
+
+  it('lets a call go on to its next transaction while another looks at its key', async () => {
+    const first = post({ name: 'two steps', between: true }, 'two-steps');
+    await between.promise;
+    await api.db.transaction(async (looking) => {
+      const [row] = await looking.query<{ path: string }[]>(`select path from once_key where key = 'two-steps'`);
+      const key = [actorOf(olive), 'POST', row?.path, 'two-steps'].join('\n');
+      await looking.query('select pg_advisory_xact_lock(hashtextextended($1, 42))', [key]);
+      goOn.resolve(undefined);
+      expect((await first).statusCode).toBe(201);
+    });
+    expect(await made('two steps')).toBe(1);
+  });
 
   it('repeats status, body, Location and ETag, and says so', async () => {
     const [first, second] = [await post({ name: 'twice' }, 'twice'), await post({ name: 'twice' }, 'twice')];

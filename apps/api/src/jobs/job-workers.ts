@@ -9,6 +9,8 @@ import { DiscoveryService } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { errorText } from '../shared/error-text';
 import { markedMethods } from '../shared/marked-methods';
+import { withGrace } from '../shared/with-grace';
+import { DeadJobs } from './dead-jobs';
 import { JOB, type JobPlan } from './job';
 
 type Handler = (data: object) => Promise<unknown>;
@@ -16,7 +18,7 @@ const RETRIES = 5;
 /** A new job wakes its worker at once; one that waited for its time, or failed before, is seen at the next look. */
 const POLL = 2;
 
-/** Starts a worker for every method marked with `@Job`, and stops them before the connections go. */
+/** Starts a worker for every method marked with `@Job`, gives dead jobs another chance, and stops the workers before the connections go. */
 @Injectable()
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('jobs');
@@ -25,6 +27,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly boss: PgBoss,
     private readonly discovery: DiscoveryService,
+    private readonly deadJobs: DeadJobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -33,12 +36,15 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     });
     await this.boss.start();
     for (const { mark, method } of markedMethods<JobPlan, Handler>(this.discovery, JOB)) await this.start(mark, method);
+    const redriven = await this.deadJobs.redrive(); // what killed them may be mended by now
+    if (redriven > 0) this.logger.warn(`${redriven} dead jobs are tried again`);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    for (const name of this.names) await this.boss.offWork(name, { wait: true });
+    await withGrace(Promise.all(this.names.map((name) => this.boss.offWork(name, { wait: true }))));
   }
 
+  /** What still runs goes back to its queue. */
   async onApplicationShutdown(): Promise<void> {
     await this.boss.stop({ graceful: false, close: true });
   }

@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { PgBoss } from 'pg-boss';
 import { DATABASE_URL } from '../database/database-url';
 import { asApplication } from '../database/roles';
+import { DeadJobs } from './dead-jobs';
 import { JobQueue } from './job-queue';
 import { JobWorkers } from './job-workers';
 import { GetJob } from './tracked/get-job';
@@ -32,7 +33,7 @@ const boss = {
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([TrackedJob, TrackedJobRow])],
   controllers: [TrackedJobsController],
-  providers: [boss, JobQueue, JobWorkers, TrackedJobs, GetJob, GetJobResult],
+  providers: [boss, DeadJobs, JobQueue, JobWorkers, TrackedJobs, GetJob, GetJobResult],
   exports: [PgBoss, JobQueue, TrackedJobs],
 })
 export class JobsModule {}

@@ -2,14 +2,18 @@ import { Injectable, Module } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { createApplication } from '../application';
 import { UnitOfWork } from '../database/unit-of-work';
 import { jobCaller } from '../shared/access/caller';
+import type { Part } from '../shared/ready-part';
 import { specApi } from '../testing/spec-api';
+import { specConfig } from '../testing/spec-config';
 import { Job } from './job';
 import { DEAD } from './queues';
 
 const worked: object[] = [];
 let tries = 0;
+let mended = false;
 
 @Injectable()
 class Workers {
@@ -20,7 +24,7 @@ class Workers {
   @Job('renew-crls', { retryLimit: 1 })
   async never(): Promise<void> {
     tries++;
-    throw new Error('always');
+    if (!mended) throw new Error('always');
   }
 }
 @Module({ providers: [Workers] })
@@ -60,14 +64,44 @@ describe('jobs', () => {
     expect(worked).not.toContainEqual({ n: 3 });
   });
 
-  it('that always fail are dead after so many tries, stay to be seen, and hold nobody up', async () => {
-    await send('renew-crls', { id: 'x' });
-    await send('expire-checks', { n: 4 });
-    await until(() => worked.some((data) => 'n' in data && data.n === 4));
-    expect(worked).toContainEqual({ n: 4 });
-    const dead = async () => (await api.app.get(PgBoss).findJobs(DEAD)).length > 0;
-    await until(dead);
-    expect(tries).toBe(2);
-    expect(await api.app.get(PgBoss).findJobs(DEAD)).toMatchObject([{ data: { id: 'x' } }]);
-  }, 30_000);
+  describe('that always fail', () => {
+    const dead = () => api.app.get(PgBoss).findJobs(DEAD);
+    const readiness = async () =>
+      (await api.anonymous().get('/readyz')).json<{ status: string; parts: Record<string, Part> }>();
+
+    it('are dead after so many tries, stay to be seen, and make nobody wait', async () => {
+      await send('renew-crls', { id: 'x' });
+      await send('renew-crls', { id: 'x' });
+      const waited: number[] = [];
+      for (let n = 100; n < 110; n++) {
+        const sent = performance.now();
+        await send('expire-checks', { n });
+        await until(() => worked.some((data) => 'n' in data && data.n === n));
+        waited.push(performance.now() - sent);
+      }
+      expect(Math.max(...waited)).toBeLessThan(1000);
+      await until(async () => (await dead()).length === 2);
+      expect(tries).toBe(4); // one and one more each
+      expect(await dead()).toMatchObject([{ data: { id: 'x' } }, { data: { id: 'x' }, sourceName: 'renew-crls' }]);
+      expect(await readiness()).toMatchObject({
+        status: 'degraded',
+        parts: { jobs: { state: 'down', reason: '2 failed at every try: renew-crls' } },
+      });
+    }, 30_000);
+
+    it('are driven again, equal ones once, when a process starts; mended, they are done', async () => {
+      mended = true;
+      const other = await createApplication({
+        config: specConfig(),
+        databaseUrl: api.database.url,
+        business: WorkersModule,
+        clock: api.clock,
+      });
+      await other.app.init();
+      await until(() => tries === 5);
+      await other.app.close();
+      expect([tries, await dead()]).toEqual([5, []]);
+      expect(await readiness()).toMatchObject({ status: 'ok', parts: { jobs: { state: 'ok' } } });
+    }, 30_000);
+  });
 });

@@ -12,5 +12,5 @@ export const QUEUES = [
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-/** Where a job goes that failed at every try: there it stays, seen and re-drivable. */
+/** Where a job goes that failed at every try: there it stays and is seen until it is driven again. */
 export const DEAD = 'dead';

@@ -24,6 +24,7 @@ import { Viewer } from './viewer';
 const HEARTBEAT = 15_000;
 const LOOK_AGAIN = 4000;
 const STREAMS = 5;
+const NOT_HEARD = 10_000;
 
 export interface StreamWish {
   /** Only these; null: all that the caller may read. */
@@ -44,18 +45,12 @@ export class LiveStreams {
   ) {}
 
   of(caller: Caller, { topics, after }: StreamWish): Observable<MessageEvent> {
-    const session = caller.sessionId ?? caller.id;
-    if ((this.open.get(session) ?? 0) >= STREAMS) throw new RaError('rate-limited', { retryAfter: 10 });
+    const leave = this.enter(caller.sessionId ?? caller.id);
     const viewer = new Viewer(caller, topics && new Set(topics));
+    const unheard = setTimeout(leave, NOT_HEARD).unref(); // who was gone before the stream began
     return new Observable<MessageEvent>((subscriber) => {
-      this.count(session, 1);
-      return this.messages(viewer, caller, after)
-        .pipe(
-          finalize(() => {
-            this.count(session, -1);
-          }),
-        )
-        .subscribe(subscriber);
+      clearTimeout(unheard);
+      return this.messages(viewer, caller, after).pipe(finalize(leave)).subscribe(subscriber);
     });
   }
 
@@ -95,9 +90,18 @@ export class LiveStreams {
     return now === null || !viewer.hasSameRights(now);
   }
 
-  private count(session: string, more: number): void {
-    const now = (this.open.get(session) ?? 0) + more;
-    if (now > 0) this.open.set(session, now);
-    else this.open.delete(session);
+  /** Takes a place among the streams of a session at once, so that of many who come together no more get in than may. */
+  private enter(session: string): () => void {
+    const now = this.open.get(session) ?? 0;
+    if (now >= STREAMS) throw new RaError('rate-limited', { retryAfter: 10 });
+    this.open.set(session, now + 1);
+    let isInside = true;
+    return () => {
+      if (!isInside) return;
+      isInside = false;
+      const left = (this.open.get(session) ?? 0) - 1;
+      if (left > 0) this.open.set(session, left);
+      else this.open.delete(session);
+    };
   }
 }

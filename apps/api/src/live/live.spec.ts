@@ -48,6 +48,9 @@ describe('live events', () => {
     api.as(caller);
     const url = `${await api.app.getUrl()}/api/v1/events${query}`;
     const answer = await fetch(url, { headers: { [SPEC_CALLER]: caller.id, ...headers }, signal: aborter.signal });
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('cache-control')).toMatch(/no-(cache|store)/);
     const came = { status: answer.status, type: answer.headers.get('content-type'), text: '', ended: false, body: '' };
     if (answer.status !== 200) return { ...came, body: await answer.text() };
     void (async () => {
@@ -167,6 +170,15 @@ describe('live events', () => {
     open.shift()!.abort();
     await until(() => api.app.get(LiveStreams).size === 4);
     expect((await listen(admin)).status).toBe(200);
+  });
+
+  it('have their place from when they are asked for, so that no more come at once either', async () => {
+    const streams = api.app.get(LiveStreams);
+    const ask = () => streams.of(admin, { topics: null, after: null });
+    const five = Array.from({ length: 5 }, ask);
+    expect(ask).toThrow(expect.objectContaining({ code: 'rate-limited' }) as Error);
+    for (const one of five) one.subscribe().unsubscribe();
+    expect(streams.size).toBe(0);
   });
 
   it('go on after the database has cut every connection', async () => {

@@ -1,5 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../shared/clock';
+import { forEachOf } from '../shared/for-each';
+import { withGrace } from '../shared/with-grace';
 import { DeliverMail } from './deliver-mail';
 import { OutboxStore } from './outbox.store';
 
@@ -36,10 +38,15 @@ export class SweepOutbox implements OnApplicationBootstrap, BeforeApplicationShu
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.sweeping;
+    await withGrace(this.sweeping);
   }
 
   async run(): Promise<void> {
-    for (const id of await this.outbox.due(this.clock.now(), AT_ONCE)) await this.deliver.run({ id });
+    const due = await this.outbox.due(this.clock.now(), AT_ONCE);
+    await forEachOf(
+      due,
+      (id) => `mail ${id}`,
+      (id) => this.deliver.run({ id }),
+    );
   }
 }

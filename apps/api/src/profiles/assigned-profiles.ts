@@ -1,8 +1,8 @@
 import type { EnterpriseProfiles } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '../database/tx';
+import { digestOf } from '../shared/digest';
 import { RaError } from '../shared/problem';
 import { EnterpriseProfileRow } from './profile.entity';
 import { ProfilesOfEnterprise } from './profiles-of-enterprise';
@@ -42,8 +42,4 @@ export class AssignedProfiles {
 }
 
 /** The set has no row of its own to count its versions. */
-export const versionOf = ({ items }: EnterpriseProfiles): string =>
-  createHash('sha256')
-    .update(JSON.stringify(items.map(({ id }) => id).sort()))
-    .digest('base64url')
-    .slice(0, 16);
+export const versionOf = ({ items }: EnterpriseProfiles): string => digestOf(items.map(({ id }) => id).sort());

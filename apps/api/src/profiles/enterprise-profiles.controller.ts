@@ -24,7 +24,7 @@ export class EnterpriseProfilesController {
   }
 
   @Put()
-  @Needs('policies:edit', { of: 'enterprise' })
+  @Needs('policies:edit', { of: 'enterprise', held: 'everywhere' })
   @Answers(enterpriseProfiles)
   put(
     @Param('id', IdParam) id: string,

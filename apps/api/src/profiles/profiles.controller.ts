@@ -38,7 +38,7 @@ export class ProfilesController {
   }
 
   @Post()
-  @Needs('profiles:edit', 'none')
+  @Needs('profiles:edit', 'installation')
   @NeedsFreshFactor()
   @Answers(profile, { status: 201 })
   create(@Body({ schema: profileContent }) content: ProfileContent, @CallerOf() caller: Caller) {
@@ -53,7 +53,7 @@ export class ProfilesController {
   }
 
   @Put(':id')
-  @Needs('profiles:edit', { of: 'profile' })
+  @Needs('profiles:edit', { of: 'profile', held: 'everywhere' })
   @NeedsFreshFactor()
   @Answers(profile)
   change(
@@ -65,7 +65,7 @@ export class ProfilesController {
   }
 
   @Delete(':id')
-  @Needs('profiles:delete', { of: 'profile' })
+  @Needs('profiles:delete', { of: 'profile', held: 'everywhere' })
   @NeedsFreshFactor()
   @Answers(null)
   delete(@Param('id', IdParam) id: string, @CallerOf() caller: Caller) {

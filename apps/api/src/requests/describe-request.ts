@@ -42,7 +42,7 @@ export class DescribeRequest {
       steps,
       checks,
       actions: actionsOf({ status }, surrounding.profile, may),
-      blockers: blockersOf({ status, steps, checks }),
+      blockers: blockersOf({ status, steps, checks, csr: request.csr }),
       waitsFor: {
         ...waitsForOf({ status, steps, checks }, names),
         since: request.waitsSince?.toISOString() ?? null,

@@ -19,7 +19,7 @@ export interface Edited {
   readonly before: object | null;
   readonly after: object;
 }
-type Change = (request: RequestEntity, surrounding: Surrounding, tx: Tx) => Edited;
+type Change = (request: RequestEntity, surrounding: Surrounding, tx: Tx) => Edited | Promise<Edited>;
 
 /** The frame of every step that is saved: who may, is it open, is it the version that was seen; then the change, the plan and the answer. */
 @Injectable()
@@ -40,7 +40,7 @@ export class EditRequest {
       const surrounding = await this.surroundings.run(tx.manager, request);
       if (!surrounding.enterprise.active) throw new RaError('enterprise-inactive');
 
-      const { action, before, after } = change(request, surrounding, tx);
+      const { action, before, after } = await change(request, surrounding, tx);
       request.version += 1;
       request.problem = null;
       await this.replan.run(tx, request);

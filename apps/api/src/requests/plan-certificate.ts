@@ -3,6 +3,7 @@ import { PlanIssuance } from '../certificates';
 import type { Tx } from '../database/tx';
 import { RaError } from '../shared/problem';
 import { ChecksOf } from '../verification';
+import { RetestCsr, type CsrLook } from './csr/retest-csr';
 import { orderOf } from './order-certificate';
 import { Replan } from './replan';
 import { named, type RequestEntity } from './request.entity';
@@ -16,6 +17,7 @@ import { Surroundings } from './surroundings';
 export class PlanCertificate {
   constructor(
     private readonly surroundings: Surroundings,
+    private readonly retestCsr: RetestCsr,
     private readonly replan: Replan,
     private readonly restate: Restate,
     private readonly checksOf: ChecksOf,
@@ -23,12 +25,12 @@ export class PlanCertificate {
   ) {}
 
   /** A refusal is answered, not thrown, where what the fresh look found must be kept. */
-  async run(tx: Tx, request: RequestEntity): Promise<RaError | null> {
+  async run(tx: Tx, request: RequestEntity, look: CsrLook | null): Promise<RaError | null> {
     if (!isOpen(request.status)) throw new RaError('wrong-state', { params: { state: request.status } });
     const { enterprise, profile } = await this.surroundings.run(tx.manager, request);
     if (!enterprise.active) throw new RaError('enterprise-inactive');
     if (profile.vetting !== 'none') throw new RaError('wrong-state', { params: { state: request.status } });
-    const refusal = await this.lookAgain(tx, request);
+    const refusal = (await this.retestCsr.run(tx, request, look)) ?? (await this.lookAgain(tx, request));
     if (refusal !== null) return refusal;
     const { csrSpki } = request;
     if (csrSpki === null) throw new RaError('step-missing', { params: { step: 'csr' } });
@@ -49,7 +51,9 @@ export class PlanCertificate {
     const { profile } = await this.surroundings.run(tx.manager, request);
     const checks = await this.checksOf.run(tx.manager, { type: 'request', id: request.id }, tx.now);
     const steps = stepsOf({ request, profile, checks });
-    const missing = blockersOf({ status: request.status, steps, checks }).filter(({ checkId }) => checkId === null);
+    const missing = blockersOf({ status: request.status, steps, checks, csr: request.csr }).filter(
+      ({ checkId }) => checkId === null,
+    );
     if (missing.length > 0) throw new RaError('step-missing', { params: { step: missing[0]?.step ?? '' } });
     const left = checks.filter((check) => !isFresh([check], tx.now));
     return left.length > 0 ? new RaError('checks-not-passed', { params: { count: left.length } }) : null;

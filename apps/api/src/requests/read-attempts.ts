@@ -1,4 +1,4 @@
-import type { Evidence } from '@countersign/contracts';
+import type { Evidence, EvidenceQuery, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
 import { Scope } from '../shared/access/scope';
@@ -12,9 +12,9 @@ export class ReadAttempts {
     private readonly attemptsOf: AttemptsOf,
   ) {}
 
-  async run(id: string, checkId: string, caller: Caller): Promise<{ items: Evidence[] }> {
+  async run(id: string, checkId: string, asked: EvidenceQuery, caller: Caller): Promise<Page<Evidence>> {
     await this.requests.get(id, Scope.of(caller, 'requests:read'));
     const ref = { id: checkId, subject: { type: 'request' as const, id } };
-    return { items: await this.attemptsOf.run(this.requests.manager, ref) };
+    return this.attemptsOf.run(this.requests.manager, ref, asked);
   }
 }

@@ -1,9 +1,12 @@
 import {
-  evidenceList,
+  evidencePage,
+  evidenceQuery,
   requestDetail,
   startCheck,
   verifyCheck,
   type Evidence,
+  type EvidenceQuery,
+  type Page,
   type RequestDetail,
   type StartCheck as StartAsked,
   type VerifyCheck as VerifyAsked,
@@ -59,13 +62,14 @@ export class RequestChecksController {
 
   @Get('checks/:checkId/attempts')
   @Needs('requests:read', { of: 'request' })
-  @Answers(evidenceList)
+  @Answers(evidencePage)
   attempts(
     @Param('id', IdParam) id: string,
     @Param('checkId', IdParam) checkId: string,
+    @Query({ schema: evidenceQuery }) asked: EvidenceQuery,
     @CallerOf() caller: Caller,
-  ): Promise<{ items: Evidence[] }> {
-    return this.readAttempts.run(id, checkId, caller);
+  ): Promise<Page<Evidence>> {
+    return this.readAttempts.run(id, checkId, asked, caller);
   }
 
   @Sse('events')

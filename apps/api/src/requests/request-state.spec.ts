@@ -58,7 +58,7 @@ describe('blockersOf', () => {
   it('names open steps, then each check that has not passed, with its reason', () => {
     const checks = [check('verified'), check('unverified'), check('failed', 'mailbox', { code: 'mailbox-refused' })];
     expect(
-      blockersOf({ status: 'draft', steps: steps('todo'), checks }).map(({ code, step, checkId }) => [
+      blockersOf({ status: 'draft', steps: steps('todo'), checks, csr: null }).map(({ code, step, checkId }) => [
         code,
         step,
         checkId,
@@ -70,8 +70,16 @@ describe('blockersOf', () => {
     ]);
   });
 
+  it('says what was found against a CSR after it had been taken', () => {
+    const csr = { findings: [{ code: 'csr-key-used', severity: 'error' as const, text: 'Used.' }] };
+    const open = [{ id: 'csr', state: 'invalid' }] as const;
+    expect(blockersOf({ status: 'draft', steps: open, checks: [], csr })).toEqual([
+      { code: 'csr-key-used', step: 'csr', checkId: null, text: 'Used.' },
+    ]);
+  });
+
   it('has nothing to say once it is issued', () => {
-    expect(blockersOf({ status: 'issued', steps: steps('todo'), checks: [] })).toEqual([]);
+    expect(blockersOf({ status: 'issued', steps: steps('todo'), checks: [], csr: null })).toEqual([]);
   });
 });
 

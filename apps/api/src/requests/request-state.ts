@@ -1,7 +1,7 @@
-import type { Check, Profile, RequestAction, RequestDetail, RequestState, WaitsFor } from '@countersign/contracts';
+import type { Check, Csr, Profile, RequestAction, RequestDetail, RequestState, WaitsFor } from '@countersign/contracts';
 import { say, type Code } from '@countersign/words';
 import { hasPassed } from '../verification';
-import type { Step } from './steps/steps';
+import { errorIn, type Step } from './steps/steps';
 
 type Blocker = RequestDetail['blockers'][number];
 type CheckFacts = Pick<Check, 'id' | 'kind' | 'identifier' | 'status' | 'code' | 'validUntil'>;
@@ -10,6 +10,10 @@ export interface StateFacts {
   readonly status: RequestState;
   readonly steps: readonly Step[];
   readonly checks: readonly CheckFacts[];
+}
+
+interface BlockerFacts extends StateFacts {
+  readonly csr: Pick<Csr, 'findings'> | null;
 }
 
 /** While nothing was decided about it, the status of a request follows from its steps and checks. */
@@ -48,13 +52,18 @@ export function actionsOf(
 }
 
 /** What stands between the request and its certificate: the steps first, then each check that has not passed. */
-export function blockersOf({ status, steps, checks }: StateFacts): Blocker[] {
+export function blockersOf({ status, steps, checks, csr }: BlockerFacts): Blocker[] {
   if (!isOpen(status)) return [];
   const open = steps.filter(({ id, state }) => id !== 'verification' && state !== 'done');
-  return [...open.map(stepBlocker), ...checks.filter((check) => !hasPassed(check.status)).map(checkBlocker)];
+  return [
+    ...open.map((step) => stepBlocker(step, csr)),
+    ...checks.filter((check) => !hasPassed(check.status)).map(checkBlocker),
+  ];
 }
 
-const stepBlocker = ({ id, state }: Step): Blocker => {
+const stepBlocker = ({ id, state }: Step, csr: BlockerFacts['csr']): Blocker => {
+  const error = id === 'csr' && csr !== null ? errorIn(csr) : undefined;
+  if (error) return { code: error.code, step: id, checkId: null, text: error.text };
   const code = state === 'invalid' && id === 'sdn' ? 'common-name-not-address' : 'step-missing';
   return { code, step: id, checkId: null, text: say(code, { step: id }).what };
 };

@@ -32,6 +32,13 @@ export class RequestStore {
     return this.locked(tx, id, Scope.everything('news of checks and certificates')).getOne();
   }
 
+  /** Whether a request, of whatever enterprise, holds this key. A draft that was deleted led to nothing: its key is free. */
+  anyWithKey(manager: EntityManager, spkiSha256: string, but: string | null): Promise<boolean> {
+    const all = this.present(manager, Scope.everything('a key is used once, whoever uses it'));
+    const query = all.andWhere('row.csrKeyHash = :spkiSha256', { spkiSha256 });
+    return (but === null ? query : query.andWhere('row.id <> :but', { but })).getExists();
+  }
+
   async nextNumber(tx: Tx): Promise<string> {
     const [row] = await tx.manager.query<{ number: string }[]>(`select nextval('request_number') as number`);
     if (!row) throw new Error('The sequence of request numbers gave none');

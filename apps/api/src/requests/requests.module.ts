@@ -19,6 +19,9 @@ import { FollowIssuance } from './follow-issuance';
 import { Generate } from './generate';
 import { csrReader } from './csr/csr-reader.provider';
 import { InspectCsr } from './csr/inspect-csr';
+import { KeyUses } from './csr/key-uses';
+import { KnownWeakKeys } from './csr/known-weak-keys';
+import { RetestCsr } from './csr/retest-csr';
 import { ListRequests } from './list-requests';
 import { MayBegin } from './may-begin';
 import { PlanCertificate } from './plan-certificate';
@@ -77,6 +80,8 @@ const door = [
     FollowEnterprise,
     FollowIssuance,
     InspectCsr,
+    KeyUses,
+    KnownWeakKeys,
     ListRequests,
     MayBegin,
     PlanCertificate,
@@ -84,6 +89,7 @@ const door = [
     Replan,
     RequestStore,
     Restate,
+    RetestCsr,
     SaveUser,
     Surroundings,
   ],

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import type { Check, ProfileContent, RequestDetail } from '@countersign/contracts';
+import type { BuiltinCaConfig, Check, ProfileContent, RequestDetail } from '@countersign/contracts';
 import * as x509 from '@peculiar/x509';
 import type { webcrypto } from 'node:crypto';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { CreateConnector } from '../connectors';
 import { aBuiltinCa } from '../connectors/testing';
 import { anEnterprise } from '../enterprises/testing';
@@ -57,8 +57,12 @@ export class RequestWorld {
     readonly voice: Voice,
   ) {}
 
-  static async with(api: SpecApi, wish: ProfileWish = {}): Promise<RequestWorld> {
-    const ca = await api.app.get(CreateConnector).run(aBuiltinCa(), spec);
+  static async with(
+    api: SpecApi,
+    wish: ProfileWish = {},
+    key: BuiltinCaConfig['key'] = 'p-256',
+  ): Promise<RequestWorld> {
+    const ca = await api.app.get(CreateConnector).run(aBuiltinCa(key), spec);
     const enterprise = await anEnterprise(api.db);
     const { id: profileId } = await api.app
       .get(CreateProfile)
@@ -107,7 +111,10 @@ export class RequestWorld {
   async mailed(request: RequestDetail, address: string): Promise<TokenMail> {
     const before = (await this.mailsTo(address)).length;
     detailOf(await this.start(request, address));
-    await expect.poll(() => this.mailsTo(address), { timeout: 5000 }).toHaveLength(before + 1);
+    const comes = async () => {
+      expect(await this.mailsTo(address)).toHaveLength(before + 1);
+    };
+    await vi.waitFor(comes, { timeout: 5000, interval: 50 });
     const [newest] = await this.mailsTo(address);
     if (!newest) throw new Error(`No mail to ${address}`);
     return newest;

@@ -2,8 +2,6 @@ import type { Settings } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Caller } from '../shared/access/caller';
-import { assertEverywhere } from '../shared/access/operators-only';
 import { SettingsStore } from './settings.store';
 import { ShowSettings } from './show-settings';
 
@@ -15,8 +13,7 @@ export class GetSettings {
     private readonly show: ShowSettings,
   ) {}
 
-  async run(caller: Caller): Promise<Settings> {
-    assertEverywhere(caller, 'settings:read');
+  async run(): Promise<Settings> {
     return this.show.run(await this.store.get(this.db.manager));
   }
 }

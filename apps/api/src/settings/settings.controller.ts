@@ -16,14 +16,14 @@ export class SettingsController {
   ) {}
 
   @Get()
-  @Needs('settings:read', 'none')
+  @Needs('settings:read', 'installation')
   @Answers(settings)
-  get(@CallerOf() caller: Caller): Promise<Settings> {
-    return this.getSettings.run(caller);
+  get(): Promise<Settings> {
+    return this.getSettings.run();
   }
 
   @Patch()
-  @Needs('settings:edit', 'none')
+  @Needs('settings:edit', 'installation')
   @NeedsFreshFactor()
   @Answers(settings)
   change(@Body({ schema: settingsPatch }) patch: SettingsPatch, @CallerOf() caller: Caller): Promise<Settings> {

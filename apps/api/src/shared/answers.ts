@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import type * as z from 'zod';
+import { digestOf } from './digest';
 
 type Status = 200 | 201 | 202 | 204 | 503;
 
@@ -30,6 +31,8 @@ export const accepted = <T extends object>(dto: T): T => marked(dto, { status: 2
 /** The answer carries `ETag: "<version>"` (RFC 9110 §8.8.3). */
 export const versioned = <T extends object>(dto: T, version: number | string): T =>
   marked(dto, { etag: etagOf(version) });
+/** The same for what has no version of its own: it is what it says. */
+export const versionedByContent = <T extends object>(dto: T): T => versioned(dto, digestOf(dto));
 export const withFacts = marked;
 
 export const etagOf = (version: number | string): string => `"${version}"`;

@@ -1,11 +1,13 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { digestOf } from './digest';
 import { RaError } from './problem';
 
 /** Where a page of a list begins: after (or before) the row with these values in this order of these filters. */
 const cursor = z.object({
   sort: z.string(),
-  filters: z.string(),
+  /** Which list, under which filters. */
+  of: z.string(),
   back: z.boolean(),
   value: z.string().nullable(),
   id: z.string(),
@@ -24,13 +26,14 @@ export class CursorSeal {
     return Buffer.concat([this.mac(text), text]).toString('base64url');
   }
 
-  read(given: string, sort: string, filters: string): Cursor {
+  read(given: string, { sort, of }: Pick<Cursor, 'sort' | 'of'>): Cursor {
     const bytes = Buffer.from(given, 'base64url');
+    if (bytes.toString('base64url') !== given) throw mismatch(); // decoding overlooks signs that stand for nothing
     const mac = bytes.subarray(0, LENGTH);
     const text = bytes.subarray(LENGTH);
     if (mac.length !== LENGTH || !timingSafeEqual(mac, this.mac(text))) throw mismatch();
     const position = cursor.parse(JSON.parse(text.toString()));
-    if (position.sort !== sort || position.filters !== filters) throw mismatch();
+    if (position.sort !== sort || position.of !== of) throw mismatch();
     return position;
   }
 
@@ -39,11 +42,10 @@ export class CursorSeal {
   }
 }
 
-/** A cursor belongs to its filters: the same ones in another order are the same. */
-export function hashOfFilters(asked: object): string {
+/** A cursor belongs to its list and its filters: the same ones in another order are the same. */
+export function listName(list: string, asked: object): string {
   const filters = Object.entries(asked).filter(
     ([key, value]) => !['page', 'cursor', 'size', 'sort'].includes(key) && value !== undefined,
   );
-  const inOrder = filters.sort(([a], [b]) => a.localeCompare(b));
-  return createHash('sha256').update(JSON.stringify(inOrder)).digest('base64url').slice(0, 16);
+  return digestOf([list, filters.sort(([a], [b]) => a.localeCompare(b))]);
 }

@@ -3,13 +3,16 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import { factsOf } from './answers';
 import { newId } from './ids';
-import { takeJsonOrTables } from './media-types';
+import { takeJsonAlone } from './media-types';
 import { problemOf } from './problem';
 import { sendProblem } from './problem.filter';
 import { answerUnreadable } from './unreadable';
 import { RouteTable } from './route-table';
 
 const BODY = 256 * 1024;
+/** Milliseconds that a caller has for the head and for the whole of a call: who sends a byte now and then holds nothing for long. */
+const HEAD = 10_000;
+const WHOLE = 60_000;
 
 /** Says with an answer what travels with its object: status, Location, ETag. */
 class AnsweringAdapter extends FastifyAdapter {
@@ -17,7 +20,7 @@ class AnsweringAdapter extends FastifyAdapter {
   override registerParserMiddleware(prefix?: string, rawBody?: boolean): void {
     if (this.isParserRegistered) return;
     super.registerParserMiddleware(prefix, rawBody);
-    takeJsonOrTables(this.getInstance());
+    takeJsonAlone(this.getInstance());
   }
 
   override reply(response: FastifyReply, body: unknown, statusCode?: number): ReturnType<FastifyAdapter['reply']> {
@@ -30,7 +33,7 @@ class AnsweringAdapter extends FastifyAdapter {
 
 type Told = Pick<Config, 'publicUrl' | 'trustedProxies'>;
 
-/** Fastify as the API uses it, with the table of its routes. `frameworkErrors` answers what never reaches a hook or a filter: malformed addresses. */
+/** Fastify as the API uses it, with the table of its routes. An address that names a host (RFC 9112 §3.2.2) is its path: PUBLIC_URL says who we are. `frameworkErrors` answers what never reaches a hook or a filter: malformed addresses. */
 export function fastifyAdapter(
   { publicUrl, trustedProxies }: Told,
   headers: Readonly<Record<string, string>>,
@@ -38,16 +41,25 @@ export function fastifyAdapter(
   adapter: FastifyAdapter;
   routes: RouteTable;
 } {
+  const unreadable = answerUnreadable(publicUrl, headers);
   const adapter = new AnsweringAdapter({
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     bodyLimit: BODY,
+    requestTimeout: WHOLE,
+    http: { headersTimeout: HEAD, connectionsCheckingInterval: 2000, requireHostHeader: false },
+    rewriteUrl: ({ url = '' }) => url.replace(/^https?:\/\/[^/?#]*/i, '') || '/',
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
-    clientErrorHandler: answerUnreadable(publicUrl, headers),
+    clientErrorHandler: unreadable,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(headers); // no hook has run
       sendProblem(problemOf(error), publicUrl, request, reply);
     },
   });
+  const { server } = adapter.getInstance();
+  server.on('connect', (_, socket) => {
+    unreadable({ code: 'CONNECT' }, socket);
+  });
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response)); // else a bare 417
   return { adapter, routes: new RouteTable(adapter.getInstance()) };
 }

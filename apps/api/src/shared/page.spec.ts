@@ -69,7 +69,11 @@ describe('a list', () => {
   });
 
   it.each([
-    ['a changed cursor', (cursor: string) => ({ cursor: `A${cursor.slice(1)}` }), 'cursor-mismatch'],
+    [
+      'a changed cursor',
+      (cursor: string) => ({ cursor: `${cursor.startsWith('A') ? 'B' : 'A'}${cursor.slice(1)}` }),
+      'cursor-mismatch',
+    ],
     ['a short cursor', () => ({ cursor: 'AA' }), 'cursor-mismatch'],
     ['the cursor of another order', (cursor: string) => ({ cursor, sort: 'name:desc' }), 'cursor-mismatch'],
     ['the cursor of another filter', (cursor: string) => ({ cursor, q: 'x' }), 'cursor-mismatch'],

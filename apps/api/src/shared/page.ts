@@ -1,7 +1,7 @@
 import type { ListQuery, Page } from '@countersign/contracts';
 import { randomBytes } from 'node:crypto';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { CursorSeal, hashOfFilters } from './cursor';
+import { CursorSeal, listName } from './cursor';
 import { RaError } from './problem';
 import { readPage, type Order, type Positioned } from './read-page';
 import { totalOf } from './total';
@@ -13,6 +13,8 @@ export interface ListPlan {
   readonly id: string;
   /** The order where the address names none; the first of `sorts`, falling, where this does not say. */
   readonly usual?: string;
+  /** Whose list it is, where the address says so: the id of an enterprise or a person. */
+  readonly whose?: string;
 }
 
 const DEPTH = 10_000;
@@ -30,8 +32,8 @@ export async function listOf<Row extends ObjectLiteral>(
   plan: ListPlan,
 ): Promise<Page<Row>> {
   const order = orderOf(asked, plan);
-  const filters = hashOfFilters(asked);
-  const from = asked.cursor === undefined ? null : seal.read(asked.cursor, order.sort, filters);
+  const of = listName(`${query.expressionMap.mainAlias?.metadata.tableName ?? ''} ${plan.whose ?? ''}`, asked);
+  const from = asked.cursor === undefined ? null : seal.read(asked.cursor, { sort: order.sort, of });
   const page = asked.page ?? 1;
   if (!from && page * asked.size > DEPTH)
     throw new RaError('page-too-deep', { errors: [{ path: '?page', code: 'page-too-deep' }] });
@@ -44,7 +46,7 @@ export async function listOf<Row extends ObjectLiteral>(
     size: asked.size,
   });
   const cursorAt = (row: Positioned<Row> | undefined, back: boolean) =>
-    row ? seal.write({ sort: order.sort, filters, back, value: row.value, id: row.id }) : null;
+    row ? seal.write({ sort: order.sort, of, back, value: row.value, id: row.id }) : null;
   const before = from ? (from.back ? more : true) : page > 1;
   const behind = from?.back ? true : more;
   return {

@@ -3,6 +3,7 @@ import { detail, say } from '@countersign/words';
 import { Catch, Logger, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, RaError, type Fault } from './problem';
+import { notThere } from './refuse-early';
 import type { RouteTable } from './route-table';
 
 /** Seconds, where nobody said better: these two never go without (RFC 9110 §15.6.4, RFC 6585 §4). */
@@ -48,18 +49,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = this.elsewhere(error, request) ?? problemOf(error);
+    // Nest's own 404 is the router's: stores throw RaError
+    const problem = error instanceof NotFoundException ? notThere(this.routes, request) : problemOf(error);
     // Never the object: that of a database connection carries the password
     if (problem.code === 'internal') this.logger.error(`${request.id} ${stackOf(error)}`);
     sendProblem(problem, this.publicUrl, request, host.switchToHttp().getResponse<FastifyReply>());
-  }
-
-  /** Nest's own 404 is the router's (stores throw RaError): perhaps the address exists for other methods (RFC 9110 §15.5.6). */
-  private elsewhere(error: unknown, request: FastifyRequest): RaError | undefined {
-    const methods = error instanceof NotFoundException ? this.routes.methodsAt(request.url) : [];
-    return methods.length > 0 && !methods.includes(request.method)
-      ? new RaError('method-not-allowed', { headers: { allow: methods.join(', ') } })
-      : undefined;
   }
 }
 

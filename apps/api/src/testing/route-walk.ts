@@ -24,6 +24,8 @@ export interface Operation {
   readonly 'x-permission'?: string;
   readonly 'x-tenant'?: string;
   readonly 'x-held'?: string;
+  readonly 'x-fresh-factor'?: true;
+  readonly 'x-open-without-factor'?: true;
   readonly security?: unknown;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
   readonly requestBody?: { readonly content: Content };

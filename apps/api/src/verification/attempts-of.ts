@@ -1,20 +1,30 @@
-import type { Evidence } from '@countersign/contracts';
+import type { Evidence, EvidenceQuery, Page } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { inflateRawSync } from 'node:zlib';
+import { listOf } from '../shared/page';
 import { CheckStore, type CheckRef } from './check.store';
-
-const newest = `select blob.bytes from evidence join evidence_blob blob on blob.sha256 = evidence.sha256
-  where evidence.check_id = $1 order by evidence.decided_at desc, evidence.id desc limit 500`;
+import { EvidenceBlobEntity, EvidenceEntity } from './evidence.entity';
 
 /** The evidence of a check's attempts, newest first, as it was written. */
 @Injectable()
 export class AttemptsOf {
   constructor(private readonly checks: CheckStore) {}
 
-  async run(manager: EntityManager, ref: CheckRef): Promise<Evidence[]> {
+  async run(manager: EntityManager, ref: CheckRef, asked: EvidenceQuery): Promise<Page<Evidence>> {
     const { id } = await this.checks.get(ref);
-    const rows = await manager.query<{ bytes: Buffer }[]>(newest, [id]);
-    return rows.map(({ bytes }) => JSON.parse(inflateRawSync(bytes).toString('utf8')) as Evidence);
+    const query = manager.createQueryBuilder(EvidenceEntity, 'row').where('row.checkId = :id', { id });
+    if (asked.outcome) query.andWhere('row.outcome = any(:outcomes)', { outcomes: asked.outcome });
+    const page = await listOf(query, asked, { sorts: { decidedAt: 'row.decidedAt' }, id: 'row.id', whose: id });
+    return { ...page, items: await this.recordsOf(manager, page.items) };
+  }
+
+  private async recordsOf(manager: EntityManager, rows: readonly EvidenceEntity[]): Promise<Evidence[]> {
+    const blobs = await manager.findBy(EvidenceBlobEntity, { sha256: In(rows.map(({ sha256 }) => sha256)) });
+    const found = new Map(blobs.map(({ sha256, bytes }) => [sha256.toString('hex'), bytes]));
+    return rows.flatMap(({ sha256 }) => {
+      const bytes = found.get(sha256.toString('hex'));
+      return bytes ? (JSON.parse(inflateRawSync(bytes).toString('utf8')) as Evidence) : [];
+    });
   }
 }

@@ -40,4 +40,27 @@ describe('what the clock decides', () => {
       { type: 'request', data: { status: 'verifying', waitsFor: { who: 'requester' } } },
     ]);
   });
+
+  it('is written down of the others when one fails, which is tried again', async () => {
+    const addresses = ['one@nordlicht.example', 'two@nordlicht.example', 'three@nordlicht.example'];
+    const waiting: string[] = [];
+    for (const address of addresses) {
+      const request = await world.filled(address);
+      await world.mailed(request, address);
+      waiting.push(checkOf(request, address).id);
+    }
+    const statuses = () => Promise.all(waiting.map(async (id) => (await rowOf(id))?.status));
+    await api.database.owner(`create function fail() returns trigger language plpgsql as $$ begin
+      if new.id = '${waiting[0]}' then raise 'a poisoned row'; end if; return new; end $$;
+      create trigger fail before update on ownership_check for each row execute function fail()`);
+    api.clock.advance({ hours: 25 });
+    await expect(api.app.get(ExpireChecks).run()).rejects.toThrow(
+      `check ${waiting[0]}: QueryFailedError: a poisoned row`,
+    );
+    expect(await statuses()).toEqual(['pending', 'unverified', 'unverified']);
+
+    await api.database.owner('drop trigger fail on ownership_check');
+    await api.app.get(ExpireChecks).run();
+    expect(await statuses()).toEqual(['unverified', 'unverified', 'unverified']);
+  });
 });

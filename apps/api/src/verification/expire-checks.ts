@@ -3,6 +3,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { Job } from '../jobs';
 import { jobCaller } from '../shared/access/caller';
 import { Clock } from '../shared/clock';
+import { forEachOf } from '../shared/for-each';
 import { age } from './age';
 import { factsOf, subjectOf, type CheckEntity } from './check.entity';
 import { CheckChanged } from './check-events';
@@ -13,7 +14,7 @@ import { touch } from './touch';
 
 const caller = jobCaller('expire-checks');
 
-/** Writes down what the clock has decided: proofs that ran out, challenges that nobody answered. Readers see it before, by `age`. */
+/** Writes down what the clock has decided: proofs that ran out, challenges that nobody answered. Readers see it before, by `age`. One that fails holds up no other. */
 @Injectable()
 export class ExpireChecks {
   constructor(
@@ -26,7 +27,12 @@ export class ExpireChecks {
 
   @Job('expire-checks', { every: '* * * * *' })
   async run(): Promise<void> {
-    for (const seen of await this.checks.overdue(this.clock.now())) await this.expire(seen);
+    const overdue = await this.checks.overdue(this.clock.now());
+    await forEachOf(
+      overdue,
+      ({ id }) => `check ${id}`,
+      (check) => this.expire(check),
+    );
   }
 
   private async expire(seen: CheckEntity): Promise<void> {

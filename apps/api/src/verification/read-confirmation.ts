@@ -2,6 +2,7 @@ import type { MailboxConfirmation } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { versionedByContent } from '../shared/answers';
 import { Clock } from '../shared/clock';
 import type { MailboxChallengeEntity } from './methods/mailbox.entities';
 import { MailboxChallengeStore } from './methods/mailbox-challenge.store';
@@ -17,7 +18,8 @@ export class ReadConfirmation {
   ) {}
 
   async run(locator: string): Promise<MailboxConfirmation> {
-    return confirmationOf(await this.challenges.byLocator(this.db.manager, locator), this.clock.now());
+    const challenge = await this.challenges.byLocator(this.db.manager, locator);
+    return versionedByContent(confirmationOf(challenge, this.clock.now()));
   }
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyOf, ids, listQuery, moment, pageOf } from '../lists';
-import { id, instant, named, person } from '../names';
+import { id, instant, missingOr, named, person } from '../names';
 
 export const certificateStates = ['active', 'expired', 'revoked', 'suspended'] as const;
 export const certificateState = z.enum(certificateStates);
@@ -13,6 +13,7 @@ export const revocationReasons = [
   'privilegeWithdrawn',
   'certificateHold',
 ] as const;
+export type RevocationReason = (typeof revocationReasons)[number];
 
 export const certificate = z
   .object({
@@ -40,6 +41,20 @@ export const certificate = z
   })
   .meta({ id: 'Certificate' });
 export type Certificate = z.infer<typeof certificate>;
+/** The live `certificate` event. */
+export const certificateEvent = z.object({ id, status: certificateState });
+
+const withFactor = {
+  message: z.string().trim().max(2000, { error: 'invalid-field' }).optional(),
+  otp: z.string().max(32, { error: 'invalid-field' }).optional(),
+};
+export const revokeRequest = z
+  .strictObject({ reason: z.enum(revocationReasons, missingOr('invalid-field')), ...withFactor })
+  .meta({ id: 'RevokeRequest' });
+export type RevokeRequest = z.infer<typeof revokeRequest>;
+export const releaseRequest = z.strictObject(withFactor).meta({ id: 'ReleaseRequest' });
+export type ReleaseRequest = z.infer<typeof releaseRequest>;
+
 export const certificatePage = pageOf(certificate).meta({ id: 'CertificatePage' });
 export const certificateQuery = listQuery(['createdAt', 'notAfter'], {
   status: anyOf(certificateStates).optional(),

@@ -41,6 +41,7 @@ export const generalProblems = {
   'idempotency-in-flight': again(409),
   'ca-cannot-revoke': final(409),
   'connector-inactive': final(409),
+  'too-slow': again(408),
   'changed-meanwhile': final(412),
   'too-large': final(413),
   'unsupported-media-type': final(415),

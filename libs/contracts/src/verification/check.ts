@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { anyOf, listQuery, pageOf } from '../lists';
 import { id, instant } from '../names';
 
 export const checkKinds = ['mailbox', 'domain', 'caa', 'dnssec', 'mpic'] as const;
@@ -129,4 +130,9 @@ export const evidence = z
   })
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof evidence>;
-export const evidenceList = z.object({ items: z.array(evidence) }).meta({ id: 'EvidenceList' });
+export const evidencePage = pageOf(evidence).meta({ id: 'EvidencePage' });
+/** Records are looked through, not searched: their words stand inside what was signed for. */
+export const evidenceQuery = listQuery(['decidedAt'], {
+  outcome: anyOf(['pass', 'fail', 'error']).optional(),
+}).omit({ q: true });
+export type EvidenceQuery = z.infer<typeof evidenceQuery>;

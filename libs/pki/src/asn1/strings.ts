@@ -50,5 +50,8 @@ function utf32(content: Bytes): string {
   if (content.length % 4 !== 0) throw new DerError('Undecodable string', 'undecodable');
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const points = Array.from({ length: content.length / 4 }, (_, index) => view.getUint32(index * 4));
-  return String.fromCodePoint(...points);
+  const decodedText = String.fromCodePoint(...points);
+  // Half a surrogate pair is no character, and has no place in a database.
+  if (!decodedText.isWellFormed()) throw new DerError('Undecodable string', 'undecodable');
+  return decodedText;
 }

@@ -36,4 +36,5 @@ function isPrivateKey([first, second]: readonly Element[]): boolean {
 const isCertificate = ([first, second]: readonly Element[]): boolean =>
   first?.tag === 0xa0 || (first?.tag === Tag.integer && second !== undefined && isAlgorithm(second));
 
-const isAlgorithm = (element: Element): boolean => childrenOf(element)[0]?.tag === Tag.oid;
+const isAlgorithm = (element: Element): boolean =>
+  element.tag === Tag.sequence && childrenOf(element)[0]?.tag === Tag.oid;

@@ -309,15 +309,3 @@ describe('the list of revoked certificates', () => {
     expect(openssl('crl', '-noout', '-text', '-in', file('long.crl')).match(/Serial Number/g)).toHaveLength(5000);
   });
 });
-
-describe('randomSerial', () => {
-  it('draws 10,000 serials: positive, below two to the 159, at least 64 bits, none twice', () => {
-    const serials = Array.from({ length: 10_000 }, randomSerial);
-    expect(new Set(serials).size).toBe(10_000);
-    expect(serials.every((serial) => /^(?!00)[0-7][0-9a-f]{31}$/.test(serial))).toBe(true);
-    for (let octet = 1; octet < 16; octet += 1) {
-      const values = new Set(serials.map((serial) => serial.slice(2 * octet, 2 * octet + 2)));
-      expect(values.size).toBe(256);
-    }
-  });
-});

@@ -29,13 +29,14 @@ import { subjectFaults } from './subject-faults';
  * wrote them, and held against the order, the issuer and the rules of the day. Nothing is signed unless the answer is empty.
  */
 export async function checkTbs(tbs: Uint8Array, order: LeafOrder, issuer: Issuer, at: Date): Promise<ProfileFault[]> {
+  const ofSubject = subjectFaults(order);
   try {
     const read = readTbs(tbs);
     return [
       ...frameFaults(read, issuer, at),
       ...validityFaults(read, order, at),
       ...differences(read, order),
-      ...subjectFaults(order),
+      ...ofSubject,
       ...altNameFaults(read, order, at),
       ...purposeFaults(read, order, at),
       ...policyFaults(read, order),
@@ -44,7 +45,7 @@ export async function checkTbs(tbs: Uint8Array, order: LeafOrder, issuer: Issuer
       ...addressFaults(read, order, issuer),
     ];
   } catch (error) {
-    return [fault('unreadable', error instanceof Error ? error.message : 'The bytes cannot be read.')];
+    return [...ofSubject, fault('unreadable', error instanceof Error ? error.message : 'The bytes cannot be read.')];
   }
 }
 

@@ -15,6 +15,9 @@ export interface CsrParts {
   readonly extensions?: readonly Uint8Array[];
   readonly attributes?: readonly Uint8Array[];
   readonly version?: Uint8Array;
+  /** AlgorithmIdentifier of the signature; ECDSA with SHA-256 unless it says otherwise. */
+  readonly algorithm?: Uint8Array;
+  readonly sign?: (content: Uint8Array) => Uint8Array;
 }
 
 const ecdsaWithSha256 = element(Tag.sequence, fromHex('06082a8648ce3d040302'));
@@ -33,8 +36,8 @@ export function csrDer(parts: CsrParts = {}): Bytes {
   return element(
     Tag.sequence,
     info,
-    ecdsaWithSha256,
-    element(Tag.bitString, Uint8Array.of(0), sign('sha256', info, key)),
+    parts.algorithm ?? ecdsaWithSha256,
+    element(Tag.bitString, Uint8Array.of(0), parts.sign?.(info) ?? sign('sha256', info, key)),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Words } from '../words';
 
-const goodRequest =
-  'Make a new one: openssl req -new -newkey rsa:3072 -noenc -keyout key.pem -subj "/CN=Your Name" -out request.csr';
+const requestOf = (bits: string) =>
+  `Make a new one: openssl req -new -newkey rsa:${bits} -noenc -keyout key.pem -subj "/CN=Your Name" -out request.csr`;
+const goodRequest = requestOf('3072');
 const copyAgain = 'Copy the whole text again, from the line BEGIN to the line END, or choose the file itself.';
 
 /** What is wrong with a certificate signing request (RFC 2986; S/MIME BR 6.1.1.3, 6.1.5, 6.1.6). */
@@ -22,7 +23,7 @@ export const csr = {
       'control-character': { what: 'A name in the request holds a control character, such as NUL or a line break.' },
       'two-common-names': { what: 'The subject of the request has two common names.' },
       'extension-twice': { what: 'The request asks for the same extension twice.' },
-      'too-slow': { what: 'The request takes longer to read than any real one.' },
+      'too-costly': { what: 'The request takes more time or memory to read than any real one.' },
     },
   },
   'csr-private-key': {
@@ -47,13 +48,13 @@ export const csr = {
     title: 'Kind of key not taken',
     what: 'Keys of the kind {type|that was sent} are not taken.',
     why: 'This profile takes {allowed|RSA and certain curves}.',
-    fix: goodRequest,
+    fix: 'Make a request with one of these keys.',
   },
   'csr-key-size': {
     title: 'Key of the wrong size',
     what: 'The key has {bits|another number of} bits.',
     why: 'RSA keys of {min|2048} to {max|4096} bits in whole bytes are taken (S/MIME Baseline Requirements 6.1.5).',
-    fix: goodRequest,
+    fix: requestOf('{min|3072}'),
   },
   'csr-exponent': {
     title: 'RSA exponent not sound',

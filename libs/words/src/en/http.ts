@@ -26,6 +26,12 @@ export const http = {
     why: 'Bodies are JSON, and files are uploaded as multipart/form-data where the address takes them.',
     fix: 'Set the header Content-Type to application/json, or to application/merge-patch+json for a PATCH.',
   },
+  'too-slow': {
+    title: 'Too slow',
+    what: 'The call did not arrive in time.',
+    why: 'Its head must be here within ten seconds and its whole within a minute: who keeps a connection open without saying anything takes the place of others.',
+    fix: 'Try again; if it stays so, look at the network between you and us.',
+  },
   'too-large': {
     title: 'Too large',
     what: 'What you sent is larger than {limit|the limit}.',

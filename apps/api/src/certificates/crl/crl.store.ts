@@ -1,4 +1,4 @@
-import type { Certificate } from '@countersign/contracts';
+import type { RevocationReason } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -9,10 +9,10 @@ export interface Entry {
   readonly serial: string;
   readonly at: Date;
   /** Null: no reason code, which is what "unspecified" means in a list (S/MIME BR 7.2.2). */
-  readonly reason: Exclude<NonNullable<Certificate['revocation']>['reason'], 'unspecified'> | null;
+  readonly reason: Exclude<RevocationReason, 'unspecified'> | null;
 }
 
-/** Revoked certificates, and numbers that may have been signed without one. */
+/** Revoked certificates, and numbers that may have been signed without one; those that have ended stay (RFC 5280 §3.3 asks for one list more). */
 const LISTED = `
   select serial, revoked_at as at, nullif(revocation_reason, 'unspecified') as reason
     from certificate where connector_id = $1 and revoked_at is not null

@@ -4,13 +4,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../shared/ids';
 import { anOperator } from '../../testing/spec-callers';
 import { specApi } from '../../testing/spec-api';
 import { CertificatesModule, Issue } from '..';
 import { RecoverIssuances } from '../issuing/recover-issuances';
 import { IssuingWorld, withoutRequests } from '../testing';
+import { RenewCrl } from './renew-crl';
 import { RenewCrls } from './renew-crls';
 
 const run = promisify(execFile);
@@ -59,7 +60,7 @@ describe('what certificates point at', () => {
       const certificates = await Promise.all(issuers.map((issuer) => api.anonymous().get(`/pki/${issuer}.crt`)));
       expect(lists[0]!.headers).toMatchObject({
         'content-type': 'application/pkix-crl',
-        'cache-control': 'public, max-age=300',
+        'cache-control': 'public, max-age=30',
       });
       expect(certificates[0]!.headers).toMatchObject({
         'content-type': 'application/pkix-cert',
@@ -98,6 +99,33 @@ describe('what certificates point at', () => {
     await api.app.get(RenewCrls).run();
     expect(await numberOf(issuer)).toBe(first + 1);
     api.clock.advance({ hours: -24 });
+  });
+
+  it('signs the lists of the others when one fails', async () => {
+    await IssuingWorld.with(api);
+    await api.app.get(RenewCrls).run();
+    const numbers = async () =>
+      Object.fromEntries(
+        (
+          await api.db.query<{ id: string; n: number }[]>(
+            'select issuer_id as id, max(number)::int as n from crl group by 1',
+          )
+        ).map(({ id, n }) => [id, n]),
+      );
+    const before = await numbers();
+    const [broken = ''] = Object.keys(before);
+    // The job that runs each minute may come in between: it finds the same issuer broken
+    const renew = api.app.get(RenewCrl);
+    const real = renew.run.bind(renew);
+    const run = vi
+      .spyOn(renew, 'run')
+      .mockImplementation((id) => (id === broken ? Promise.reject(new Error('the key does not open')) : real(id)));
+    api.clock.advance({ days: 3 });
+    await expect(api.app.get(RenewCrls).run()).rejects.toThrow(`issuer ${broken}: Error: the key does not open`);
+    api.clock.advance({ days: -3 });
+    run.mockRestore();
+    const after = await numbers();
+    expect(Object.keys(before).filter((id) => after[id] === before[id])).toEqual([broken]);
   });
 
   it('lists a burnt serial at once', async () => {

@@ -41,10 +41,10 @@ export class PublishPki {
     return bytes && { bytes, type: 'application/pkix-cert', maxAge: 86_400 };
   }
 
-  /** Signing is the job's affair; only where no list is good any more, as in the first second of a CA, this waits for one. */
+  /** Signing is the job's affair; only where no list is good any more, as in the first second of a CA, this waits for one. Nobody keeps a list for long, so that a new one is seen. */
   private async crl(id: string): Promise<Published | null> {
     const stored = await this.crls.newest(id);
     const good = stored && stored.nextUpdate > this.clock.now() ? stored : await this.renewCrl.run(id);
-    return good && { bytes: good.der, type: 'application/pkix-crl', maxAge: 300 };
+    return good && { bytes: good.der, type: 'application/pkix-crl', maxAge: 30 };
   }
 }

@@ -25,7 +25,8 @@ export class RenewCrl {
     const [newest, entries] = await Promise.all([this.crls.newest(issuerId), this.crls.entries(issuer)]);
     if (newest && this.isGood(newest, entries)) return newest;
     const next = await this.sign(issuer, entries, BigInt(newest?.number ?? 0) + 1n);
-    return (await this.crls.add(next)) ? next : this.crls.newest(issuerId);
+    // Who was faster may have looked before what is listed here was so
+    return (await this.crls.add(next)) ? next : this.run(issuerId);
   }
 
   private isGood({ thisUpdate, digest }: CrlRow, entries: readonly Entry[]): boolean {
@@ -45,5 +46,5 @@ export class RenewCrl {
 
 const digestOf = (entries: readonly Entry[]): string =>
   createHash('sha256')
-    .update(entries.map(({ serial, reason }) => `${serial} ${reason ?? ''}`).join('\n'))
+    .update(entries.map(({ serial, at, reason }) => `${serial} ${at.toISOString()} ${reason ?? ''}`).join('\n'))
     .digest('base64url');

@@ -3,6 +3,7 @@ import { BuiltinCas, ConnectorMade } from '../../connectors';
 import { Handles } from '../../database/handlers';
 import type { Tx } from '../../database/tx';
 import { Job } from '../../jobs';
+import { forEachOf } from '../../shared/for-each';
 import { RenewCrl } from './renew-crl';
 
 /** Keeps the lists of all issuers fresh: daily, and at once when a number is burnt or a certificate revoked. */
@@ -15,7 +16,12 @@ export class RenewCrls {
 
   @Job('renew-crls', { every: '* * * * *' })
   async run(): Promise<void> {
-    for (const id of await this.builtinCas.ids()) await this.renewCrl.run(id);
+    const issuers = await this.builtinCas.ids();
+    await forEachOf(
+      issuers,
+      (id) => `issuer ${id}`,
+      (id) => this.renewCrl.run(id),
+    );
   }
 
   @Handles(ConnectorMade)

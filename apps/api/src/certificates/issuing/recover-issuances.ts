@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../shared/clock';
+import { withGrace } from '../../shared/with-grace';
 import { CarryOn } from './carry-on';
 import { TakeIssuance } from './take-issuance';
 
@@ -29,7 +30,7 @@ export class RecoverIssuances implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await withGrace(this.running);
   }
 
   /** Each one once; answers with how many there were. */

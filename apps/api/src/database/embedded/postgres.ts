@@ -31,9 +31,7 @@ export async function startEmbedded(folder: string, settings: string[] = []): Pr
   if (who.owner !== undefined) chownSync(folder, who.owner, who.owner);
   const secret = `${folder}.secret`;
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(folder, secret, bin.initdb, who);
-  const server = await untilRunning(folder, () => launch(folder, bin.postgres, who, settings));
-  const url = `postgres://countersign:${readFileSync(secret, 'utf8').trim()}@127.0.0.1:${server.port}/postgres`;
-  const claim = await claimed(url, folder);
+  const { server, url, claim } = await untilClaimed(folder, secret, () => launch(folder, bin.postgres, who, settings));
   return {
     url,
     stop: async () => {
@@ -57,15 +55,23 @@ async function claimed(url: string, folder: string): Promise<Client> {
   throw new FolderInUse(folder);
 }
 
-/** A server that was killed may still hold the folder for a moment, and another process may be starting one. */
-async function untilRunning(folder: string, launched: () => Promise<Running>): Promise<Running> {
+interface Claimed {
+  readonly server: Running;
+  readonly url: string;
+  readonly claim: Client;
+}
+
+/** What passes: a killed server still holds the folder, another process is starting one, or the one that was found stops with its owner. */
+const passing = /lock file|shared memory|could not bind|starting up|shutting down|terminat|not queryable|ECONNRE/;
+
+async function untilClaimed(folder: string, secret: string, launched: () => Promise<Running>): Promise<Claimed> {
   for (const until = performance.now() + 15_000; ;) {
-    const left = await running(folder);
-    if (left) return left;
     try {
-      return await launched();
+      const server = (await running(folder)) ?? (await launched());
+      const url = `postgres://countersign:${readFileSync(secret, 'utf8').trim()}@127.0.0.1:${server.port}/postgres`;
+      return { server, url, claim: await claimed(url, folder) };
     } catch (error) {
-      if (performance.now() > until || !/lock file|shared memory|could not bind/.test(String(error))) throw error;
+      if (performance.now() > until || !passing.test(String(error))) throw error;
       await wait(250);
     }
   }

@@ -7,6 +7,7 @@ import { Verification1764000005000 } from './1764000005000-verification';
 import { Requests1764000006000 } from './1764000006000-requests';
 import { Certificates1764000007000 } from './1764000007000-certificates';
 import { EnterpriseCounts1764000007500 } from './1764000007500-enterprise-counts';
+import { Revocation1764000008000 } from './1764000008000-revocation';
 import { Accounts1764000009000 } from './1764000009000-accounts';
 import { People1764000010000 } from './1764000010000-people';
 import { Inviting1764000011000 } from './1764000011000-inviting';
@@ -22,6 +23,7 @@ export const migrations = [
   Requests1764000006000,
   Certificates1764000007000,
   EnterpriseCounts1764000007500,
+  Revocation1764000008000,
   Accounts1764000009000,
   People1764000010000,
   Inviting1764000011000,

@@ -28,7 +28,8 @@ export function specDatabase(entities: EntityTarget<ObjectLiteral>[] = []): Spec
   return { db, url, owner: (sql, parameters) => asOwner(url, sql, parameters) };
 }
 
-async function asOwner(url: string, sql: string, parameters?: unknown[]): Promise<unknown> {
+/** Runs SQL as the owner of the tables. */
+export async function asOwner(url: string, sql: string, parameters?: unknown[]): Promise<unknown> {
   const owner = await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
   try {
     return await owner.query<unknown>(sql, parameters);

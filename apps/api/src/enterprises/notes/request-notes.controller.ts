@@ -29,7 +29,7 @@ export class RequestNotesController {
   }
 
   @Put()
-  @Needs('policies:edit', { of: 'enterprise' })
+  @Needs('policies:edit', { of: 'enterprise', held: 'everywhere' })
   @Answers(requestNotes)
   put(
     @Param('id', IdParam) id: string,

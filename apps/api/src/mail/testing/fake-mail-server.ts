@@ -1,11 +1,13 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What it answers to a command instead of what a friendly server would; 'drop' closes the line without a word. */
-type Says = Partial<Record<'greeting' | 'EHLO' | 'HELO' | 'MAIL FROM' | 'RCPT TO' | 'DATA' | '.', string>>;
+/** What it answers to a command instead of what a friendly server would; 'drop' closes the line without a word, 'silence' leaves it open. */
+export type Says = Partial<Record<'greeting' | 'EHLO' | 'HELO' | 'MAIL FROM' | 'RCPT TO' | 'DATA' | '.', string>>;
 
 export interface FakeMailServer {
   readonly url: string;
   readonly heard: string[];
+  /** To whoever is connected: an answer that was kept back. */
+  say(line: string): void;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,9 @@ export async function fakeMailServer(says: Says, port = 0): Promise<FakeMailServ
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard,
+    say: (line) => {
+      for (const socket of sockets) socket.write(`${line}\r\n`);
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -39,7 +44,7 @@ function converse(socket: Socket, says: Says, heard: string[]): void {
   const answer = (command: keyof Says, friendly: string) => {
     const line = says[command] ?? friendly;
     if (line === 'drop') socket.destroy();
-    else socket.write(`${line}\r\n`);
+    else if (line !== 'silence') socket.write(`${line}\r\n`);
   };
   const take = (line: string) => {
     heard.push(line);

@@ -1,9 +1,10 @@
-import { CsrFault, type CsrFacts } from '@countersign/pki';
+import { CsrFault } from '@countersign/pki';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { CsrReader, type Reading } from './csr-reader';
+import { CsrReader, type CsrReading, type ReaderAnswer } from './csr-reader';
+import { FairQueue } from './fair-queue';
 
 export interface ReadingTime {
   /** Of the processor, which a busy machine gives slowly; an honest CSR takes a few. */
@@ -14,37 +15,38 @@ export interface ReadingTime {
 const usual: ReadingTime = { milliseconds: 250, patience: 20 };
 
 /**
- * Reads each CSR in a worker thread and stops it when it takes too long. One worker, one CSR at a time: a slow one delays who sends CSRs, and
- * the event loop of nobody.
+ * Reads each CSR in a worker thread and stops it when it takes too long. One worker, one CSR at a time, in turns between those who send them: a
+ * slow one delays another's by itself alone, and the event loop of nobody.
  */
 export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
   private worker: Promise<Worker> | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly queue = new FairQueue();
   private count = 0;
 
   constructor(
     private readonly file: URL,
     private readonly time = usual,
+    /** Hears of each answer: for measures. */
+    private readonly heard: (answer: ReaderAnswer) => void = () => undefined,
   ) {
     super();
   }
 
-  read(pem: string): Promise<CsrFacts> {
-    const mine = this.last.then(() => this.readNext(pem));
-    this.last = mine.catch(() => undefined);
-    return mine;
+  read(pem: string, who: string): Promise<CsrReading> {
+    return this.queue.run(who, () => this.readNext(pem));
   }
 
   async onApplicationShutdown(): Promise<void> {
     await (await this.worker)?.terminate();
   }
 
-  private async readNext(pem: string): Promise<CsrFacts> {
+  private async readNext(pem: string): Promise<CsrReading> {
     const worker = await this.ready();
     const id = ++this.count;
-    const reading = await this.answerOf(worker, { id, pem });
-    if ('facts' in reading) return reading.facts;
-    if (reading.fault) throw new CsrFault(reading.fault.code, reading.fault.params);
+    const answer = await this.answerOf(worker, { id, pem });
+    this.heard(answer);
+    if ('reading' in answer) return answer.reading;
+    if (answer.fault) throw new CsrFault(answer.fault.code, answer.fault.params);
     throw new Error('A CSR could not be read, and not through its own fault');
   }
 
@@ -58,7 +60,7 @@ export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
   }
 
   /** A worker that has not answered in time, or died, is given up with what it was reading. */
-  private async answerOf(worker: Worker, asked: { id: number; pem: string }): Promise<Reading> {
+  private async answerOf(worker: Worker, asked: { id: number; pem: string }): Promise<ReaderAnswer> {
     const settled = new AbortController();
     const answer = once(worker, 'message', { signal: settled.signal });
     const end = once(worker, 'exit', { signal: settled.signal });
@@ -66,11 +68,11 @@ export class CsrReaderApart extends CsrReader implements OnApplicationShutdown {
     worker.postMessage(asked);
     const first = await Promise.race([answer, end, late].map((each) => each.catch(() => null)));
     settled.abort();
-    const [reading] = (first ?? []) as [Reading | number | undefined];
-    if (typeof reading === 'object' && reading.id === asked.id) return reading;
+    const [said] = (first ?? []) as [ReaderAnswer | number | undefined];
+    if (typeof said === 'object' && said.id === asked.id) return said;
     this.worker = undefined;
     await worker.terminate();
-    throw new CsrFault('csr-unreadable', {});
+    throw new CsrFault('csr-unreadable', { reason: 'too-costly' });
   }
 
   /** Ends when the worker has had its time. */

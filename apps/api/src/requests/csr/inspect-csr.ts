@@ -1,59 +1,84 @@
-import { CsrFault, csrOf, keyFaults, type CsrFacts, type KeyPolicy } from '@countersign/pki';
 import type { Csr } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import { CsrFault, csrOf, type CsrFacts, type KeyPolicy } from '@countersign/pki';
 import { say } from '@countersign/words';
-import { RaError, type Fault } from '../../shared/problem';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../shared/access/caller';
 import { Clock } from '../../shared/clock';
-import { CsrReader } from './csr-reader';
+import { RaError, type Fault } from '../../shared/problem';
+import { RequestStore } from '../request.store';
+import { csrFaults, widest } from './csr-faults';
+import { CsrReader, type CsrReading } from './csr-reader';
+import { KeyUses } from './key-uses';
+import { KnownWeakKeys } from './known-weak-keys';
 
-/** Wide enough for every profile that can exist: what these refuse, no profile takes. */
-const widest: KeyPolicy = {
-  rsa: { minBits: 2048, maxBits: 4096 },
-  curves: ['P-256', 'P-384', 'P-521'],
-  edwards: ['Ed25519', 'Ed448'],
-};
+export type CsrProblem = Pick<Fault, 'code' | 'params'>;
 
 /** Reads what a stranger sends: a CSR, checked for possession of its key (RFC 2986 §4.2). What is none is refused by name. */
 @Injectable()
 export class InspectCsr {
   constructor(
     private readonly reader: CsrReader,
+    private readonly known: KnownWeakKeys,
+    private readonly keyUses: KeyUses,
+    private readonly requests: RequestStore,
     private readonly clock: Clock,
   ) {}
 
-  async run(pem: string): Promise<CsrFacts> {
-    try {
-      return await this.reader.read(pem);
-    } catch (error) {
-      if (!(error instanceof CsrFault)) throw error;
-      throw refused([{ path: '/pem', code: error.code, params: error.params }]);
-    }
-  }
-
-  /** For the step: what the profile has against the key is a refusal too. */
-  async forProfile(pem: string, policy: KeyPolicy): Promise<CsrFacts> {
-    const facts = await this.run(pem);
-    const faults = keyFaults(facts, policy, this.clock.now());
-    if (faults.length > 0) throw refused(faults.map(({ code, params }) => ({ path: '/pem', code, params })));
-    return facts;
+  /** For the step: what stands against the key is a refusal too. */
+  async forProfile(pem: string, policy: KeyPolicy, caller: Caller): Promise<CsrFacts> {
+    const reading = await this.read(pem, caller);
+    const faults = csrFaults(reading, { policy, at: this.clock.now(), known: this.known });
+    if (faults.length > 0) throw refused(faults);
+    return reading.facts;
   }
 
   /** For a look before anything is stored: key rules are findings, for no profile is known yet. */
-  async forReading(pem: string): Promise<Csr> {
-    const facts = await this.run(pem);
-    const faults = keyFaults(facts, widest, this.clock.now());
-    const found = faults.map(({ code, params }) => ({
-      code,
-      severity: 'error' as const,
-      text: say(code, params).what,
-    }));
+  async forReading(pem: string, caller: Caller): Promise<Csr> {
+    const reading = await this.read(pem, caller);
+    const faults: CsrProblem[] = csrFaults(reading, { policy: widest, at: this.clock.now(), known: this.known });
+    const { facts } = reading;
+    const used = await this.keyUses.isUsed(this.requests.manager, facts.key.spkiSha256, null);
+    const found = [...faults, ...(used ? [keyUsed] : [])].map(findingOf);
     return toContract({ ...facts, findings: [...facts.findings, ...found] });
+  }
+
+  /** For a CSR that was taken before: what stands against it now. */
+  async again(pem: string, policy: KeyPolicy, caller: Caller): Promise<CsrProblem[]> {
+    try {
+      const reading = await this.reader.read(pem, turnOf(caller));
+      return csrFaults(reading, { policy, at: this.clock.now(), known: this.known });
+    } catch (error) {
+      if (error instanceof CsrFault) return [{ code: error.code, params: error.params }];
+      throw error;
+    }
+  }
+
+  private async read(pem: string, caller: Caller): Promise<CsrReading> {
+    try {
+      return await this.reader.read(pem, turnOf(caller));
+    } catch (error) {
+      if (error instanceof CsrFault) throw refused([error]);
+      throw error;
+    }
   }
 }
 
+/** A person with many sessions and tokens is one person. */
+const turnOf = ({ personId, id }: Caller) => personId ?? id;
+
 export const toContract = (facts: CsrFacts): Csr => structuredClone(csrOf(facts));
 
-function refused(errors: readonly Fault[]): RaError {
-  const [first] = errors;
-  return new RaError(first?.code ?? 'csr-unreadable', { errors, params: first?.params });
+export const keyUsed: CsrProblem = { code: 'csr-key-used' };
+
+export const findingOf = ({ code, params }: CsrProblem): Csr['findings'][number] => ({
+  code,
+  severity: 'error',
+  text: say(code, params).what,
+});
+
+/** The first is said at large, all of them at the place where the CSR was given. */
+export function refused(faults: readonly CsrProblem[]): RaError {
+  const [{ code, params } = { code: 'csr-unreadable' as const }] = faults;
+  const errors = faults.map((fault) => ({ path: '/pem', code: fault.code, params: fault.params }));
+  return new RaError(code, { errors, params });
 }

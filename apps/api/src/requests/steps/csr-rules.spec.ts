@@ -68,6 +68,31 @@ describe('prefillOf', () => {
     expect(left).toEqual(['commonName: Mia Hansen']);
   });
 
+  it('says of each name why it is left out', () => {
+    const fixed = {
+      attribute: 'commonName',
+      required: true,
+      editable: false,
+      fixedValue: 'Desk',
+      pattern: null,
+    } as const;
+    const texts = (profile: Rules) =>
+      prefillOf(
+        csr([
+          ['commonName', 'Mia'],
+          ['title', 'Dr'],
+        ]),
+        profile,
+      ).findings.map(({ code, text }) => `${code}: ${text}`);
+    expect(texts({ ...mailbox, subject: [fixed] })).toEqual([
+      'locked: The profile fixes commonName; what the CSR says is left out. (commonName: Mia)',
+      'attribute-not-offered: The profile has no place for title; it is left out. (title: Dr)',
+    ]);
+    expect(texts(mailbox)[0]).toBe(
+      'common-name-not-address: The profile does not take this commonName; it is left out. (commonName: Mia)',
+    );
+  });
+
   it('never overrules what the profile fixes', () => {
     const fixed = {
       ...mailbox,

@@ -1,6 +1,6 @@
 import { otherName, type Csr, type Profile, type SubjectAttribute } from '@countersign/contracts';
 import { isBelow, isNameFault, parseDomain, parseEmail } from '@countersign/pki';
-import { say } from '@countersign/words';
+import type { Fault } from '../../shared/problem';
 import { baseOf } from '../../verification';
 import type { San, Sdn } from '../request.entity';
 import { sanNeeds } from './san-rules';
@@ -31,7 +31,7 @@ function subjectOf(csr: Csr, { subject: fields, subjectType }: Rules): Pick<Pref
     const name = (attribute ?? oid) as SubjectAttribute;
     const rules = { fields, subjectType, emails: null, stated: {} };
     const [fault] = sdnFaults({ [name]: value }, rules).filter(({ path }) => path === `/${name}`);
-    if (fault) findings.push(leftOut(fault.code === 'attribute-not-offered' ? fault.code : 'locked', name, value));
+    if (fault) findings.push(leftOut(fault.code, name, value));
     else sdn[name] ??= value;
   }
   return { sdn, findings };
@@ -83,10 +83,16 @@ const otherNameIn = (name: Csr['san']['otherNames'][number]) => {
   return parsed.success ? [parsed.data] : [];
 };
 
-const leftOut = (code: 'attribute-not-offered' | 'locked', attribute: string, value: string): Finding => ({
+const leftOut = (code: Fault['code'], attribute: string, value: string): Finding => ({
   code,
   severity: 'info',
-  text: `${say(code, { attribute }).what} (${attribute}: ${value})`,
+  text: `${whyNot(code, attribute)} (${attribute}: ${value})`,
 });
+
+function whyNot(code: Fault['code'], attribute: string): string {
+  if (code === 'locked') return `The profile fixes ${attribute}; what the CSR says is left out.`;
+  if (code === 'attribute-not-offered') return `The profile has no place for ${attribute}; it is left out.`;
+  return `The profile does not take this ${attribute}; it is left out.`;
+}
 
 const distinct = (names: readonly string[]) => [...new Set(names)];

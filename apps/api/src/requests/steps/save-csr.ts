@@ -2,8 +2,10 @@ import type { CsrStep, RequestDetail } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
 import { Scope } from '../../shared/access/scope';
+import { assertMatch } from '../../shared/match';
 import { EditRequest } from '../edit-request';
-import { InspectCsr, toContract } from '../csr/inspect-csr';
+import { InspectCsr, keyUsed, refused, toContract } from '../csr/inspect-csr';
+import { KeyUses } from '../csr/key-uses';
 import { RequestStore } from '../request.store';
 import { Surroundings } from '../surroundings';
 import { prefillOf } from './csr-rules';
@@ -15,16 +17,19 @@ export class SaveCsr {
     private readonly requests: RequestStore,
     private readonly surroundings: Surroundings,
     private readonly inspectCsr: InspectCsr,
+    private readonly keyUses: KeyUses,
     private readonly editRequest: EditRequest,
   ) {}
 
   async run(id: string, { pem }: CsrStep, caller: Caller): Promise<RequestDetail> {
     const seen = await this.requests.get(id, Scope.of(caller, 'requests:edit'));
+    assertMatch(seen.version, caller); // before the work of reading it
     const { profile } = await this.surroundings.run(this.requests.manager, seen);
-    const facts = await this.inspectCsr.forProfile(pem, profile.keys);
+    const facts = await this.inspectCsr.forProfile(pem, profile.keys, caller);
     const csr = toContract(facts);
     const prefill = prefillOf(csr, profile);
-    return this.editRequest.run(id, caller, (request) => {
+    return this.editRequest.run(id, caller, async (request, _, tx) => {
+      if (await this.keyUses.wasTaken(tx, csr.key.spkiSha256, id)) throw refused([keyUsed]);
       const before = request.csr && { sha256: request.csr.sha256 };
       request.csr = { ...csr, findings: [...csr.findings, ...prefill.findings] };
       request.csrSpki = Buffer.from(facts.spki);

@@ -1,4 +1,4 @@
-import { stepIds, type Check, type Profile, type RequestDetail, type StepId } from '@countersign/contracts';
+import { stepIds, type Check, type Csr, type Profile, type RequestDetail, type StepId } from '@countersign/contracts';
 import { hasPassed } from '../../verification';
 import type { RequestEntity } from '../request.entity';
 import { sdnFaults } from './sdn-rules';
@@ -17,7 +17,7 @@ export interface StepFacts {
 
 /** What the request itself says of each step; null: the step does not appear. */
 const states: Record<StepId, (facts: StepFacts) => State | null> = {
-  csr: ({ request }) => (request.csr === null ? 'todo' : 'done'),
+  csr: ({ request: { csr } }) => (csr === null ? 'todo' : errorIn(csr) ? 'invalid' : 'done'),
   sdn: ({ request, profile }) => {
     if (!request.sdnSaved) return 'todo';
     return sdnFaults(request.sdn, subjectRulesOf(request, profile)).length > 0 ? 'invalid' : 'done';
@@ -42,6 +42,9 @@ export const stepsOf = (facts: StepFacts): Step[] =>
     const state = states[id](facts);
     return state === null ? [] : [{ id, state }];
   });
+
+/** What was found against the CSR after it had been taken; a CSR with faults is not taken at all. */
+export const errorIn = ({ findings }: Pick<Csr, 'findings'>) => findings.find(({ severity }) => severity === 'error');
 
 /** By which rules the subject is judged: against the addresses once these are stated. */
 export const subjectRulesOf = (

@@ -184,10 +184,13 @@ describe('the guards', () => {
     });
   });
 
-  it('lets an earlier refusal win: foreign site, then session, then permission, then row, then body', async () => {
+  it('lets an earlier refusal win: session, then foreign site and pair, then permission, then row, then body', async () => {
     const foreign = { origin: 'https://evil.example' };
     const wrong = { bad: 1 };
-    expect(codeOf(await as('nobody').patch(`${things}/${theirs}`, wrong, foreign))).toBe('cross-site');
+    expect(codeOf(await as('nobody').patch(`${things}/${theirs}`, wrong, foreign))).toBe('not-signed-in');
+    expect(codeOf(await as('ada').patch(`${things}/${theirs}`, wrong, { ...foreign, 'x-xsrf-token': '' }))).toBe(
+      'cross-site',
+    );
     expect(codeOf(await as('ada').patch(`${things}/${theirs}`, wrong, { 'x-xsrf-token': '' }))).toBe('xsrf');
     expect(codeOf(await as('nobody').patch(`${things}/${theirs}`, wrong))).toBe('not-signed-in');
     expect(codeOf(await as('reader').patch(`${things}/${theirs}`, wrong))).toBe('forbidden');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { RaError } from '../problem';
 import type { CallFacts, OnceKey } from './caller';
 
 const one = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header) ?? null;
@@ -16,11 +15,14 @@ export function factsOfRequest(request: FastifyRequest): CallFacts {
   };
 }
 
+/** The header Idempotency-Key, where it means something. */
+export const onceHeader = ({ method, headers }: FastifyRequest): string | null =>
+  method === 'POST' ? one(headers['idempotency-key']) : null;
+export const isOnceKey = (text: string): boolean => /^[\x21-\x7e]{1,255}$/.test(text);
+
 function onceKeyOf(request: FastifyRequest): OnceKey | null {
-  const key = one(request.headers['idempotency-key']);
-  if (key === null || request.method !== 'POST') return null;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key))
-    throw new RaError('invalid-field', { detail: 'Idempotency-Key takes 1 to 255 visible ASCII characters.' });
+  const key = onceHeader(request);
+  if (key === null || !isOnceKey(key)) return null; // which its own guard refuses
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(request.body ?? null))
     .digest('hex');

@@ -5,11 +5,11 @@ import { isId } from '../ids';
 import { RaError } from '../problem';
 import { callerOf, type CalledRequest } from './caller-of';
 import { LookUps } from './looks-up';
-import { NEEDS, type Wanted } from './needs';
+import { wantedOf } from './needs';
 import { Scope } from './scope';
 
 /**
- * Last of the guards, before the body is looked at: the row that the address names is within the caller's scope. A foreign id and a
+ * Before the body is looked at: the row that the address names is within the caller's scope. A foreign id and a
  * missing one take the same way and get the same answer; who may read the row but not do this hears 403.
  */
 @Injectable()
@@ -20,8 +20,8 @@ export class TenantGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const wanted = this.reflector.getAllAndOverride<Wanted>(NEEDS, [context.getHandler(), context.getClass()]);
-    if (typeof wanted.tenant === 'string') return true;
+    const wanted = wantedOf(this.reflector, context);
+    if (wanted === undefined || typeof wanted.tenant === 'string') return true;
     const request = context.switchToHttp().getRequest<CalledRequest>();
     const id = (request.params as Readonly<Record<string, string>>)[wanted.tenant.param ?? 'id'];
     if (!isId(id)) throw new RaError('not-found');

@@ -14,6 +14,9 @@ export class ApiTokenEntity {
   @Column('timestamptz', { name: 'last_used_at', nullable: true }) lastUsedAt: Date | null;
 }
 
+/** A token is made and revoked, never changed. */
+export const ONLY_VERSION = 1;
+
 export const toDto = (row: ApiTokenEntity): ApiToken => ({
   id: row.id,
   name: row.name,

@@ -6,13 +6,15 @@ import type { Tx } from '../../database/tx';
 import type { Identity } from '../../shared/access/caller';
 import { Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
+import { assertMatch } from '../../shared/match';
 import { listOf } from '../../shared/page';
 import { RaError } from '../../shared/problem';
+import { searchPattern } from '../../shared/search';
 import { heldBy, narrowedTo, type Standing } from '../identity';
 import { FactorRule } from '../second-factor/factor-rule';
 import { hashOfToken, newSecretToken } from '../secret-token';
 import { standing } from '../standing-sql';
-import { ApiTokenEntity } from './api-token.entity';
+import { ApiTokenEntity, ONLY_VERSION } from './api-token.entity';
 
 interface Known extends Standing {
   readonly tokenId: string;
@@ -52,7 +54,8 @@ export class ApiTokenStore {
     const query = this.db.manager
       .createQueryBuilder(ApiTokenEntity, 'row')
       .where('row.personId = :personId', { personId });
-    return listOf(query, asked, { sorts: { createdAt: 'row.createdAt' }, id: 'row.id' });
+    if (asked.q) query.andWhere('row.name ilike :q', { q: searchPattern(asked.q) });
+    return listOf(query, asked, { sorts: { createdAt: 'row.createdAt' }, id: 'row.id', whose: personId });
   }
 
   async add(
@@ -74,6 +77,7 @@ export class ApiTokenStore {
   async remove(tx: Tx, personId: string, id: string): Promise<ApiTokenEntity> {
     const row = await tx.manager.findOneBy(ApiTokenEntity, { id, personId });
     if (row === null) throw new RaError('not-found');
+    assertMatch(ONLY_VERSION, tx.caller);
     await tx.manager.delete(ApiTokenEntity, { id });
     return row;
   }

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import { Limits } from '../../limits';
 import type { Caller } from '../../shared/access/caller';
-import { created } from '../../shared/answers';
+import { created, versioned } from '../../shared/answers';
 import { Clock } from '../../shared/clock';
 import { RaError } from '../../shared/problem';
 import { allOf } from '../identity';
-import { aboutToken, toDto } from './api-token.entity';
+import { aboutToken, ONLY_VERSION, toDto } from './api-token.entity';
 import { ApiTokenStore } from './api-token.store';
 import { personBehind } from '../person-behind';
 
@@ -32,7 +32,7 @@ export class CreateApiToken {
     return this.unitOfWork.run({ ...caller, once: null }, async (tx) => {
       const { row, secret } = await this.tokens.add(tx, { personId, name, scopes: [...new Set(scopes)], expiresAt });
       tx.audit('api-token.made', aboutToken(row), { after: { name, scopes: row.scopes, expiresAt: end } });
-      return created({ ...toDto(row), secret }, `/api/v1/me/api-tokens/${row.id}`);
+      return created(versioned({ ...toDto(row), secret }, ONLY_VERSION), `/api/v1/me/api-tokens/${row.id}`);
     });
   }
 

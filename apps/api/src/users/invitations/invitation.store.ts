@@ -14,7 +14,12 @@ import { addressKey } from '../people/address-key';
 import { hashOfToken, newSecretToken } from '../secret-token';
 import { aboutInvitation } from './about-invitation';
 import { type InvitationState, stateOf } from './invitation-state';
-import { InvitationEntity, type InvitationKind, InvitationLinkEntity } from './invitation.entity';
+import {
+  type InvitationDecision,
+  InvitationEntity,
+  type InvitationKind,
+  InvitationLinkEntity,
+} from './invitation.entity';
 
 export interface NewInvitationRow {
   readonly enterpriseId: string | null;
@@ -55,7 +60,11 @@ export class InvitationStore {
       .where('row.enterpriseId = :enterpriseId', { enterpriseId });
     if (asked.status) query.andWhere(inStates(asked.status), { states: asked.status, now: this.clock.now() });
     if (asked.q) query.andWhere('(row.name ilike :q or row.email ilike :q)', { q: searchPattern(asked.q) });
-    return listOf(query, asked, { sorts: { sentAt: 'row.sentAt', email: 'row.email' }, id: 'row.id' });
+    return listOf(query, asked, {
+      sorts: { sentAt: 'row.sentAt', email: 'row.email' },
+      id: 'row.id',
+      whose: enterpriseId,
+    });
   }
 
   async get(enterpriseId: string, id: string): Promise<InvitationEntity> {
@@ -89,6 +98,12 @@ export class InvitationStore {
     const where = { enterpriseId, status: 'pending' as const, addressKey: In(keys), expiresAt: MoreThan(now) };
     const rows = await manager.find(InvitationEntity, { select: { id: true, addressKey: true }, where });
     return new Set(rows.map(({ addressKey: key }) => key));
+  }
+
+  /** Whether this address was invited before, without anybody coming in. */
+  wasRefused(enterpriseId: string, email: string): Promise<boolean> {
+    const status = In<InvitationDecision>(['withdrawn', 'declined']);
+    return this.db.manager.existsBy(InvitationEntity, { enterpriseId, addressKey: addressKey(email), status });
   }
 
   /** Null when another one to this address came first. */

@@ -204,6 +204,20 @@ describe('the limits', () => {
       expect(await again()).toBe(expected);
     }
   });
+  it('inviting, withdrawing and inviting again is a link sent again', async () => {
+    const eve = { ...bob, email: 'eve@nordlicht.example' };
+    const anew = async () => {
+      const answer = await ida.post(base, eve);
+      if (answer.statusCode === 201) await ida.delete(`${base}/${answer.json<Invitation>().id}`);
+      return answer.statusCode;
+    };
+    expect([await anew(), await anew(), await anew()]).toEqual([201, 201, 429]);
+    for (const expected of [201, 201, 429]) {
+      strict.clock.advance({ seconds: 61 });
+      expect(await anew()).toBe(expected);
+    }
+    expect(Number((await ida.post(base, eve)).headers['retry-after'])).toBeGreaterThan(0);
+  });
   it('sixty invitations a minute', async () => {
     const statuses = [];
     for (let i = 0; i < 60; i++)

@@ -2,6 +2,7 @@ import type { OpenInvitation as Shown } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { versionedByContent } from '../../shared/answers';
 import { InvitationStore } from './invitation.store';
 import { ShowOpenInvitation } from './show-open-invitation';
 
@@ -15,6 +16,7 @@ export class OpenInvitation {
   ) {}
 
   async run(token: string): Promise<Shown> {
-    return this.show.run(this.db.manager, await this.invitations.open({ kind: 'invitation', token }));
+    const opened = await this.invitations.open({ kind: 'invitation', token });
+    return versionedByContent(await this.show.run(this.db.manager, opened));
   }
 }

@@ -26,7 +26,7 @@ export class MemberStore {
     if (asked.status) query.andWhere('row.status = any(:status)', { status: asked.status });
     if (asked.roleId) query.andWhere('row.roleId = any(:roleId)', { roleId: asked.roleId });
     if (asked.q) query.andWhere('(row.name ilike :q or row.email ilike :q)', { q: searchPattern(asked.q) });
-    return mapPage(await listOf(query, asked, { sorts, id: 'row.id', usual: 'name:asc' }), toDto);
+    return mapPage(await listOf(query, asked, { sorts, id: 'row.id', usual: 'name:asc', whose: enterpriseId }), toDto);
   }
 
   async lock(tx: Tx, enterpriseId: string, personId: string, scope: Scope): Promise<MembershipEntity> {

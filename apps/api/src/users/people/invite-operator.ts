@@ -2,7 +2,6 @@ import type { NewUser, User } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
-import { assertEverywhere } from '../../shared/access/operators-only';
 import { created } from '../../shared/answers';
 import { InvitationLimits } from '../invitations/invitation-limits';
 import { StartInvitation } from '../invitations/start-invitation';
@@ -24,7 +23,6 @@ export class InviteOperator {
   ) {}
 
   async run({ name, email, roleId }: NewUser, caller: Caller): Promise<User> {
-    assertEverywhere(caller, 'users:edit');
     await this.limits.inviting(caller);
     return this.unitOfWork.run(caller, async (tx) => {
       const role = await this.roles.toGive(tx, roleId, null, '/roleId');

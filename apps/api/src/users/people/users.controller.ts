@@ -39,14 +39,14 @@ export class UsersController {
   ) {}
 
   @Get()
-  @Needs('users:read', 'listed')
+  @Needs('users:read', 'installation')
   @Answers(userPage)
-  list(@Query({ schema: userQuery }) asked: UserQuery, @CallerOf() caller: Caller): Promise<Page<User>> {
-    return this.listUsers.run(asked, caller);
+  list(@Query({ schema: userQuery }) asked: UserQuery): Promise<Page<User>> {
+    return this.listUsers.run(asked);
   }
 
   @Post()
-  @Needs('users:edit', 'none')
+  @Needs('users:edit', 'installation')
   @NeedsFreshFactor()
   @Answers(user, { status: 201 })
   invite(@Body({ schema: newUser }) wanted: NewUser, @CallerOf() caller: Caller): Promise<User> {

@@ -4,7 +4,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { InstallationSettings } from '../../settings';
 import type { Identity } from '../../shared/access/caller';
+import { versioned } from '../../shared/answers';
 import { Clock } from '../../shared/clock';
+import { digestOf } from '../../shared/digest';
 import { RaError } from '../../shared/problem';
 import { EnterprisesOf } from '../people/enterprises-of';
 import { kindOf } from '../people/person.entity';
@@ -33,13 +35,14 @@ export class GetSession {
     const person = await this.people.get(row.personId);
     const { sessions } = await this.settings.run(this.db.manager);
     const { id, name, email, locale } = person;
-    return {
+    const session: Session = {
       user: { id, name, email, kind: kindOf(person), locale },
       permissions: [...identity.everywhere],
       enterprises: kindOf(person) === 'operator' ? [] : await this.membershipsOf(identity, id),
       mfa: mfaOf(identity),
       expiresAt: endOf(row.createdAt, this.clock.now(), sessions).toISOString(),
     };
+    return versioned(session, versionOf(session));
   }
 
   /** Those where the person may do something now. */
@@ -57,3 +60,6 @@ const mfaOf = ({ factor: { enrolled, required, shownAt } }: Identity): Session['
   satisfiedAt: shownAt?.toISOString() ?? null,
   required,
 });
+
+/** Who somebody is and what they may do. When it will end moves with each call. */
+export const versionOf = ({ expiresAt: _moving, ...session }: Session): string => digestOf(session);

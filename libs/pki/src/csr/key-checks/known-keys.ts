@@ -16,15 +16,15 @@ export class KnownKeys {
 
   /** From a file of one hash a line; empty lines and what follows a # say nothing. */
   static read(file: Uint8Array): KnownKeys {
-    const starts: bigint[] = [];
-    let line = 0;
+    const starts = new BigUint64Array(Math.ceil(file.length / hashDigits));
+    let [count, line] = [0, 0];
     for (let at = 0; at < file.length; line += 1) {
       const lineEnd = endOf(file, newline, at, file.length);
       const end = trimmed(file, at, endOf(file, numberSign, at, lineEnd));
-      if (end > at) starts.push(startOf(file, at, end, line + 1));
+      if (end > at) starts[count++] = startOf(file, at, end, line + 1);
       at = lineEnd + 1;
     }
-    return new KnownKeys(BigUint64Array.from(starts).sort());
+    return new KnownKeys(starts.slice(0, count).sort());
   }
 
   get count(): number {
@@ -44,6 +44,7 @@ export class KnownKeys {
 }
 
 const [newline, numberSign, space] = [0x0a, 0x23, 0x20];
+const hashDigits = 64;
 
 /** Where the sign stands, or the end before which it does not. */
 function endOf(file: Uint8Array, sign: number, from: number, most: number): number {
@@ -61,7 +62,7 @@ function trimmed(file: Uint8Array, from: number, to: number): number {
 function startOf(file: Uint8Array, from: number, end: number, line: number): bigint {
   let sum = 0;
   for (let at = from; at < end; at += 1) sum += digit(file[at] ?? 0);
-  if (end - from !== 64 || Number.isNaN(sum)) throw new KeyListFault(line);
+  if (end - from !== hashDigits || Number.isNaN(sum)) throw new KeyListFault(line);
   return (BigInt(wordAt(file, from)) << 32n) | BigInt(wordAt(file, from + 8));
 }
 

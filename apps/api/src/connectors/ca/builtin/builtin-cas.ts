@@ -6,13 +6,15 @@ import { CaKeyRow, type CaRole } from './ca-key.entity';
 import { CaKeys } from './ca-keys';
 import { signBytes } from './sign-bytes';
 
-/** An issuer of ours as others may see it: its certificate, and a way to have its revocation list signed. */
+/** An issuer of ours as others may see it: its certificate, and a way to have its revocation lists and OCSP answers signed. */
 export interface OwnIssuer {
   readonly id: string;
   readonly connectorId: string;
   readonly role: CaRole;
   readonly certificate: Buffer;
   readonly issuer: Issuer;
+  /** Of the CA certificates that it has signed: only a root has, itself included. */
+  readonly caSerials: readonly string[];
   sign(bytes: Uint8Array): Promise<Buffer>;
 }
 
@@ -45,6 +47,7 @@ export class BuiltinCas {
       role,
       certificate,
       issuer,
+      caSerials: role === 'root' ? [root.serial, issuing.serial] : [],
       sign: (bytes) => signBytes(bytes, issuer.signatureAlgorithm, key),
     };
   }

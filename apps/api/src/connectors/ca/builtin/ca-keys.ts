@@ -13,6 +13,8 @@ export interface OpenKey {
   readonly connectorId: string;
   readonly role: CaRole;
   readonly certificate: Buffer;
+  /** Of its certificate. */
+  readonly serial: string;
   readonly publicKey: KeyObject;
   readonly notBefore: Date;
   readonly notAfter: Date;
@@ -53,7 +55,7 @@ export class CaKeys {
     return { root, issuing };
   }
 
-  private async open({ id, connectorId, role, certificate, sealed }: CaKeyRow): Promise<OpenKey> {
+  private async open({ id, connectorId, role, certificate, serial, sealed }: CaKeyRow): Promise<OpenKey> {
     const plain = this.secretBox.open('ca-key', placeOf(id), sealed);
     const key = createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' });
     plain.fill(0);
@@ -64,6 +66,7 @@ export class CaKeys {
       connectorId,
       role,
       certificate,
+      serial,
       publicKey,
       notBefore: validFromDate,
       notAfter: validToDate,

@@ -29,7 +29,7 @@ const YEARS = { root: 20, issuing: 10 };
 /** RFC 5280 appendix A.1: ub-common-name. */
 const LONGEST_NAME = 64;
 
-/** Makes a root and the issuing CA below it. The root signs this once, and afterwards its own revocation lists alone. */
+/** Makes a root and the issuing CA below it. The root signs this once, and afterwards its own revocation lists and OCSP answers alone. */
 @Injectable()
 export class MakeCa {
   constructor(

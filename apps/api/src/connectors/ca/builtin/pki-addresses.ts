@@ -1,7 +1,8 @@
+import type { IssuerUrls } from '@countersign/pki';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../config';
 
-/** Where certificates say that their issuer and its revocation list are found: plain http (RFC 5280 §4.2.1.13), below PKI_URL. */
+/** Where certificates say that their issuer, its revocation list and its OCSP responder are found: plain http (RFC 5280 §4.2.1.13), below PKI_URL. */
 @Injectable()
 export class PkiAddresses {
   private readonly base: string;
@@ -10,8 +11,8 @@ export class PkiAddresses {
     this.base = config.pkiUrl;
   }
 
-  of(issuerId: string): { readonly crlUrl: string; readonly caIssuersUrl: string; readonly ocspUrl: null } {
+  of(issuerId: string): IssuerUrls {
     const address = `${this.base}/pki/${issuerId}`;
-    return { crlUrl: `${address}.crl`, caIssuersUrl: `${address}.crt`, ocspUrl: null };
+    return { crlUrl: `${address}.crl`, caIssuersUrl: `${address}.crt`, ocspUrl: `${address}/ocsp` };
   }
 }

@@ -6,21 +6,17 @@ import {
   type Job,
 } from '@countersign/contracts';
 import { Body, Controller, Param, Post, Query } from '@nestjs/common';
-import { ApiConsumes } from '@nestjs/swagger';
-import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiOperation } from '@nestjs/swagger';
 import * as z from 'zod';
 import type { Caller } from '../../../shared/access/caller';
 import { CallerOf } from '../../../shared/access/caller-of';
 import { Needs } from '../../../shared/access/needs';
 import { Answers } from '../../../shared/answers';
-import { takesCsv } from '../../../shared/media-types';
 import { IdParam } from '../../../shared/params';
+import { TakesBytes } from '../../../shared/takes-bytes';
 import { CheckFile } from './check-file';
 import { UploadFile } from './upload-file';
 
-const csv = z
-  .string({ error: 'column-missing' })
-  .meta({ description: 'name,email,role; UTF-8, a line a person, at most 5,000' });
 type Asked = z.infer<typeof bulkInvitationQuery>;
 
 @Controller('enterprises/:id/invitations/bulk')
@@ -31,16 +27,17 @@ export class BulkInvitationsController {
   ) {}
 
   @Post()
-  @RouteConfig(takesCsv)
-  @ApiConsumes('text/csv')
+  @TakesBytes('text/csv')
+  @ApiOperation({ description: '`name,email,role` in UTF-8, a line a person, at most 5,000' })
   @Needs('users:edit', { of: 'enterprise' })
   @Answers(z.union([job, bulkInvitationResult]), { status: [202, 200] })
   send(
     @Param('id', IdParam) id: string,
     @Query({ schema: bulkInvitationQuery }) { dryRun }: Asked,
-    @Body({ schema: csv }) text: string,
+    @Body() file: Buffer | undefined,
     @CallerOf() caller: Caller,
   ): Promise<Job | BulkInvitationResult> {
-    return dryRun === true ? this.checkFile.run(id, text, caller) : this.uploadFile.run(id, text, caller);
+    const bytes = file ?? Buffer.alloc(0);
+    return dryRun === true ? this.checkFile.run(id, bytes, caller) : this.uploadFile.run(id, bytes, caller);
   }
 }

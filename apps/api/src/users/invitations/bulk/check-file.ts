@@ -14,9 +14,9 @@ export class CheckFile {
     private readonly judge: JudgeFile,
   ) {}
 
-  async run(enterpriseId: string, text: string, caller: Caller): Promise<BulkInvitationResult> {
+  async run(enterpriseId: string, file: Buffer, caller: Caller): Promise<BulkInvitationResult> {
     await this.limits.checkingFile(caller);
-    const lines = await this.judge.run(enterpriseId, text, caller);
+    const lines = await this.judge.run(enterpriseId, file, caller);
     const rows = lines.map(({ line, email, faults }) => ({
       ...{ line, email, ok: faults.length === 0 },
       errors: faults.map(({ path, code, params }) => ({ path, code, message: say(code, params).what })),

@@ -24,10 +24,10 @@ export class JudgeFile {
     private readonly invitations: InvitationStore,
   ) {}
 
-  async run(enterpriseId: string, text: string, caller: Caller): Promise<JudgedLine[]> {
+  async run(enterpriseId: string, file: Buffer, caller: Caller): Promise<JudgedLine[]> {
     const { manager } = this.db;
     await this.enterprises.run(manager, enterpriseId);
-    const lines = await readTable(text);
+    const lines = await readTable(file.toString());
     const keys = lines.map(({ email }) => addressKey(email));
     const roles = await this.roles.ofEnterprise(manager, enterpriseId);
     return judgeLines(lines, {

@@ -23,9 +23,9 @@ export class UploadFile {
     private readonly jobs: TrackedJobs,
   ) {}
 
-  async run(enterpriseId: string, text: string, caller: Caller): Promise<Job> {
+  async run(enterpriseId: string, file: Buffer, caller: Caller): Promise<Job> {
     await this.limits.invitingInBulk(enterpriseId);
-    const lines = await this.judge.run(enterpriseId, text, caller);
+    const lines = await this.judge.run(enterpriseId, file, caller);
     const rows = lines.map(rowOf);
     return this.unitOfWork.run(caller, async (tx) => {
       const { name } = await this.enterprises.run(tx.manager, enterpriseId);

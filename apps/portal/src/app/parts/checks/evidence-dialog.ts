@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import { evidenceList, type Evidence } from '@countersign/contracts';
+import { evidencePage, type Evidence } from '@countersign/contracts';
 import { problemOf } from '../../core/problem';
 import { DialogFrame } from '../../shared/dialog-frame/dialog-frame';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
@@ -33,7 +33,9 @@ const looks: Record<Evidence['outcome'], () => Look> = {
 })
 export class EvidenceDialog {
   protected readonly about = inject<EvidenceOf>(MAT_DIALOG_DATA);
-  protected readonly found = httpResource(() => this.about.address, { parse: (answer) => evidenceList.parse(answer) });
+  protected readonly found = httpResource(() => `${this.about.address}?size=200`, {
+    parse: (answer) => evidencePage.parse(answer),
+  });
   protected readonly attempts = computed(() => {
     if (!this.found.hasValue()) return null;
     return this.found.value().items.map((attempt) => ({ ...attempt, look: looks[attempt.outcome]() }));

@@ -1,0 +1,99 @@
+import { expect, test } from './test';
+import { kindOf, kindsOfMail, linksOf } from './tools/mail-links';
+import { looksAt, looksBehind, manners, Scanner } from './tools/scanner';
+import { MailedHouse, type HouseState } from './world/mailed-house';
+
+test.describe.configure({ timeout: 180_000 });
+test.use({ trace: 'off' }); // it looks at the page after each press
+
+/** A robot may end an open proof and an open invitation. All else, and what comes of it, stays as it was. */
+const ended = ['mailbox-refused', 'mailbox-token-burnt'];
+const apartFromRefusals = ({ requests, invitations, mails, ...rest }: HouseState) => ({
+  ...rest,
+  requests: requests.map(({ id, certificateId, checks }) => ({
+    ...{ id, certificateId },
+    checks: checks.map(({ status, code }) =>
+      status === 'pending' || ended.includes(code ?? '') ? 'open or refused' : { status, code },
+    ),
+  })),
+  invitations: invitations.map(({ id, status }) => [id, status === 'declined' ? 'pending' : status]),
+  mails: mails.map(({ id }) => id),
+});
+
+test('a scanner that opens every link of every mail and presses all it finds proves nothing and accepts nothing', async ({
+  browser,
+  request,
+  baseURL,
+  mailboxes,
+  openssl,
+  address,
+}) => {
+  const house = await MailedHouse.founded({ baseURL: baseURL!, mailboxes, openssl }, `owner.${address}`);
+  const waiting = manners.map((_, n) => ({ box: `box-${n}.${address}`, guest: `guest-${n}.${address}` }));
+  for (const { box, guest } of waiting) {
+    await house.asksFor(box);
+    await house.invites(guest);
+  }
+  const done = await house.asksFor(`done.${address}`);
+  await house.generates(await house.typesToken(done));
+  await house.ownerIsInvitedElsewhere();
+
+  const before = await house.state();
+  expect([...new Set(before.mails.map(kindOf))].sort()).toEqual(kindsOfMail);
+  const links = before.mails.flatMap((mail) => linksOf(mail).map((link) => ({ link, to: mail.to[0]! })));
+  /** What waits is gone once it was refused: each manner has its own, and one of them all the rest. */
+  const linksFor = (n: number) => {
+    const ofSomeManner = waiting.flatMap(({ box, guest }) => [box, guest]);
+    const own = Object.values(waiting[n]!);
+    return links.filter(({ to }) => own.includes(to) || (n === 1 && !ofSomeManner.includes(to)));
+  };
+
+  await test.step('looking changes nothing', async () => {
+    for (const { link } of links) await looksAt(request, link);
+    expect(await house.state()).toEqual(before);
+  });
+
+  await test.step('opening and running scripts changes nothing', async () => {
+    const scanner = await Scanner.in(browser);
+    for (const { link } of links) await scanner.opens(link);
+    await scanner.end();
+    await looksBehind(request, [...scanner.asked]);
+    expect(scanner.changed).toEqual([]);
+    expect(await house.state()).toEqual(before);
+  });
+
+  await test.step('pressing everything refuses and declines, and does nothing else', async () => {
+    const changed = new Set<string>();
+    for (const [n, manner] of manners.entries()) {
+      const scanner = await Scanner.in(browser);
+      for (const { link, to } of linksFor(n)) await scanner.pressesAll(link, manner, to);
+      await scanner.end();
+      for (const act of scanner.changed) changed.add(act);
+    }
+    const after = await house.state();
+    expect(apartFromRefusals(after)).toEqual(apartFromRefusals(before));
+    expect([...changed].sort()).toEqual([
+      'POST /api/v1/invitations/…/decline',
+      'POST /api/v1/mailbox-confirmations/…/refuse',
+    ]);
+    for (const { box, guest } of waiting) {
+      expect(after.requests.find(({ san }) => san.emails.includes(box))).toMatchObject({
+        status: 'verifying',
+        checks: [{ status: 'failed', code: 'mailbox-refused' }],
+      });
+      expect(after.invitations.find(({ email }) => email === guest)).toMatchObject({ status: 'declined' });
+    }
+  });
+
+  await test.step('people go on: a new Token proves, a new invitation is accepted', async () => {
+    const [{ box, guest }] = waiting as [(typeof waiting)[number]];
+    const { requests } = await house.state();
+    const request = requests.find(({ san }) => san.emails.includes(box))!;
+    await house.sendsToken(request);
+    expect(await house.typesToken(request)).toMatchObject({ status: 'verified', checks: [{ status: 'verified' }] });
+    await house.invites(guest);
+    await house.accepts(guest);
+    expect(await house.members()).toContain(guest);
+  });
+  await house.end();
+});
