@@ -4,7 +4,7 @@ import { aProfileContent } from '../profiles/testing';
 import { aCsr } from '../requests/testing';
 import { newId } from '../shared/ids';
 import { operatorRole } from '../users/testing';
-import { bodySchema, isStream, type Route } from './route-walk';
+import { bodySchema, bodyType, isStream, type Route } from './route-walk';
 import { addressOf } from './house-rows';
 import type { Answer, Voice } from './spec-api';
 import { SPEC_CALLER } from './spec-caller-source';
@@ -42,6 +42,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'PUT /api/v1/profiles/:id': aProfile,
   'POST /api/v1/connectors': () => aBuiltinCa(),
   'PUT /api/v1/connectors/:id': () => aBuiltinCa(),
+  'POST /api/v1/certificates/:id/revoke': () => ({ reason: 'superseded' }),
   'PATCH /api/v1/settings': () => ({ installationName: 'Countersign' }),
   'PATCH /api/v1/me': () => ({ name: 'Somebody Else' }),
   'PUT /api/v1/me/password': async (houses) => ({
@@ -60,7 +61,8 @@ const bodies: Readonly<Record<string, Body>> = {
 };
 /** What comes as a file. */
 const files: Readonly<Record<string, string>> = {
-  'POST /api/v1/enterprises/:id/invitations/bulk': 'name,email,role\r\nEve,eve@x.example,enterprise-user\r\n',
+  'text/csv': 'name,email,role\r\nEve,eve@x.example,enterprise-user\r\n',
+  'application/ocsp-request': '0',
 };
 /** What belongs to an address beside its parts. */
 const queries: Readonly<Record<string, (houses: TwoHouses) => string>> = {
@@ -115,8 +117,9 @@ export async function call(
   if (isStream(route)) return openStream(houses, who, await addressFor(route, houses));
   const voice = await voiceFor(route, houses, who);
   const address = await addressFor(route, houses, await ownRow(route, voice, houses, who));
-  const file = files[route.name];
-  if (file !== undefined) return voice.send(route.method, address, file, { 'content-type': 'text/csv' });
+  const type = bodyType(route);
+  const file = files[type];
+  if (file !== undefined) return voice.send(route.method, address, file, { 'content-type': type });
   return voice.send(route.method, address, await bodyOf(route, houses, contract), {});
 }
 

@@ -101,7 +101,7 @@ export async function addressOf(
   houses: TwoHouses,
   instead: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const parts = url.split('/');
+  const parts = url.replace('*', 'AAAA').split('/');
   const found = new Map<string, string>();
   const filled: string[] = [];
   for (const [n, part] of parts.entries()) {

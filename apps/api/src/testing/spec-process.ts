@@ -9,7 +9,8 @@ import { SPEC_KEY } from './spec-config';
 
 type Environment = Readonly<Record<string, string>>;
 
-const main = resolve(import.meta.dirname, '../../../../dist/apps/api/main.js');
+/** Another build of it can stand in, as in the browser tests. */
+const main = resolve(import.meta.dirname, '../../../..', process.env['E2E_SERVER'] ?? 'dist/apps/api/main.js');
 
 /** The built server in a process of its own, which a spec kills and starts again: at one address, on the database that it is given. */
 export class SpecProcess {

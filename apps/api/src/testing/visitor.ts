@@ -24,7 +24,9 @@ export class Visitor {
 
   get = (path: string): Promise<Seen> => this.send('GET', path);
   post = (path: string, body: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<Seen> =>
-    this.send('POST', path, body, headers);
+    this.send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  upload = (path: string, body: string, type: string): Promise<Seen> =>
+    this.send('POST', path, body, { 'content-type': type });
 
   /** Keeps what a stream of news brings, until its end. */
   async listen(path: string): Promise<{ readonly heard: () => string; readonly end: () => void }> {
@@ -43,13 +45,9 @@ export class Visitor {
     };
   }
 
-  private async send(method: string, path: string, body?: object, more: object = {}): Promise<Seen> {
-    const headers = { ...this.headers, ...more, ...(body && { 'content-type': 'application/json' }) };
-    const answer = await fetch(`${this.address}${path}`, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    });
+  private async send(method: string, path: string, body?: string, more: object = {}): Promise<Seen> {
+    const headers = { ...this.headers, ...more };
+    const answer = await fetch(`${this.address}${path}`, { method, headers, ...(body !== undefined && { body }) });
     const text = await answer.text();
     return {
       status: answer.status,
