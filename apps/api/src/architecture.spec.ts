@@ -1,5 +1,5 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, type Import } from './testing/imports-of';
 import { tempFolder } from './testing/temp-folder';
@@ -113,9 +113,26 @@ describe('the map of the API', () => {
 
 describe('the map of the portal', () => {
   const imports = importsOf(portal);
-  it('is held: features know parts, core and shared, never each other', () => {
+  const isRoutes = (file: string) => file.endsWith('.routes.ts');
+  /** Pages lie in each other, so one feature's addresses may hold another's: routes alone, by routes alone. */
+  const nests = ({ from, to }: Import) => isRoutes(from) && isRoutes(to);
+
+  it('is held: features know parts, core and shared; each other by their routes alone', () => {
     expect(imports.length).toBeGreaterThan(50);
-    expect(against(imports, portalMap).map(told)).toEqual([]);
+    expect(
+      against(
+        imports.filter((one) => !nests(one)),
+        portalMap,
+      ).map(told),
+    ).toEqual([]);
+  });
+  it('loads the routes of another feature when they are asked for, not before', () => {
+    const nested = imports.filter(crosses).filter(nests);
+    const atOnce = nested.filter(({ from, to }) =>
+      new RegExp(`^import .*/${basename(to, '.ts')}'`, 'm').test(readFileSync(join(portal, from), 'utf8')),
+    );
+    expect(nested.length).toBeGreaterThan(0);
+    expect(atOnce.map(told)).toEqual([]);
   });
 });
 

@@ -8,7 +8,6 @@ export const accessRoutes: Routes = [
   {
     path: 'operators',
     canMatch: [needsEverywhere('users:read')],
-    data: { operators: true },
-    loadComponent: () => import('../users/list/user-list.page').then((file) => file.UserListPage),
+    loadChildren: () => import('../users/operators.routes').then((file) => file.operatorsRoutes),
   },
 ];

@@ -13,6 +13,7 @@ import {
 } from '@countersign/contracts';
 import { map, type Observable } from 'rxjs';
 import { ofResource } from '../core/http/resource-version';
+import { renewsSession } from '../core/session/session-renewals';
 
 export const meUrl = '/api/v1/me';
 export const sessionsUrl = `${meUrl}/sessions`;
@@ -37,7 +38,7 @@ export class AccountApi {
   }
 
   changePassword(passwords: ChangePassword): Observable<unknown> {
-    return this.http.put(`${meUrl}/password`, passwords);
+    return this.http.put(`${meUrl}/password`, passwords, { context: renewsSession() });
   }
 
   endSession(id: string): Observable<unknown> {

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { needsHere } from './needs-here';
+import { needsHere } from '../core/session/needs-here';
 
 /** One enterprise and its tabs. The tabs find its id in their input `id`. */
 export const enterpriseRoutes: Routes = [

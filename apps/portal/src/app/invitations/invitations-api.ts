@@ -7,7 +7,6 @@ import {
   invitation,
   type Job,
   job,
-  type NewInvitation,
 } from '@countersign/contracts';
 import { map, type Observable } from 'rxjs';
 import { once } from '../core/http/once';
@@ -22,10 +21,6 @@ const read = map((answer: unknown) => invitation.parse(answer));
 @Injectable({ providedIn: 'root' })
 export class InvitationsApi {
   private readonly http = inject(HttpClient);
-
-  invite(enterpriseId: string, wanted: NewInvitation, key: string): Observable<Invitation> {
-    return this.http.post(invitationsAddress(enterpriseId), wanted, { headers: once(key) }).pipe(read);
-  }
 
   resend(enterpriseId: string, id: string): Observable<Invitation> {
     return this.http.post(`${addressOf(enterpriseId, id)}/resend`, {}).pipe(read);

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { needsHere } from '../enterprises/needs-here';
+import { needsHere } from '../core/session/needs-here';
 
 /** Who was invited into one enterprise (input `id`), and inviting many at once. */
 export const invitationsRoutes: Routes = [

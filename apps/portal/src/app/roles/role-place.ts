@@ -1,5 +1,5 @@
 import type { Crumb } from '../core/shell/crumbs';
-import type { Place } from './granting';
+import type { Place } from '../parts/roles/granting';
 
 /** Where the roles of a place stand in the portal. */
 export const rolesLink = (place: Place): string => (place === null ? '/access/roles' : `/enterprises/${place}/roles`);

@@ -4,8 +4,8 @@ import { type NewRole, type PutRole, type Role, role } from '@countersign/contra
 import { map, type Observable } from 'rxjs';
 import { once } from '../core/http/once';
 import { ofResource } from '../core/http/resource-version';
+import { rolesAddress } from '../parts/roles/role-question';
 
-export const rolesAddress = '/api/v1/roles';
 export const roleAddress = (id: string) => `${rolesAddress}/${id}`;
 const read = map((answer: unknown) => role.parse(answer));
 

@@ -1,8 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type NewUser, type User, user, type UserPatch } from '@countersign/contracts';
+import { type User, user, type UserPatch } from '@countersign/contracts';
 import { map, type Observable } from 'rxjs';
-import { once } from '../core/http/once';
 import { ofResource } from '../core/http/resource-version';
 
 export const usersAddress = '/api/v1/users';
@@ -13,11 +12,6 @@ const read = map((answer: unknown) => user.parse(answer));
 @Injectable({ providedIn: 'root' })
 export class UsersApi {
   private readonly http = inject(HttpClient);
-
-  /** A new operator, who comes in by invitation. */
-  invite(wanted: NewUser, key: string): Observable<User> {
-    return this.http.post(usersAddress, wanted, { headers: once(key) }).pipe(read);
-  }
 
   resend(id: string): Observable<User> {
     return this.http.post(`${userAddress(id)}/resend`, {}).pipe(read);

@@ -9,6 +9,7 @@ import {
   type TotpEnrolment,
 } from '@countersign/contracts';
 import { map, type Observable } from 'rxjs';
+import { renewsSession } from '../session/session-renewals';
 import { sessionUrl } from '../session/session.api';
 
 export const totpUrl = '/api/v1/me/totp';
@@ -20,7 +21,9 @@ export class FactorApi {
   private readonly http = inject(HttpClient);
 
   stepUp(otp: string): Observable<Session> {
-    return this.http.post(`${sessionUrl}/step-up`, { otp }).pipe(map((answer) => session.parse(answer)));
+    return this.http
+      .post(`${sessionUrl}/step-up`, { otp }, { context: renewsSession() })
+      .pipe(map((answer) => session.parse(answer)));
   }
 
   start(): Observable<TotpEnrolment> {
@@ -28,7 +31,7 @@ export class FactorApi {
   }
 
   confirm(otp: string): Observable<RecoveryCodes> {
-    return this.http.post(`${totpUrl}/confirm`, { otp }).pipe(readCodes);
+    return this.http.post(`${totpUrl}/confirm`, { otp }, { context: renewsSession() }).pipe(readCodes);
   }
 
   renewCodes(): Observable<RecoveryCodes> {

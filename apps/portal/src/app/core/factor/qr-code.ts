@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, input, resource } from '@angular/core';
-import { outline } from './outline';
 
 /** The quiet zone that readers need around the code. */
 const margin = 4;
@@ -39,9 +38,8 @@ export class QrCode {
   protected readonly drawn = resource({
     params: () => this.text(),
     loader: async ({ params: text }) => {
-      const { create } = await import('qrcode/lib/core/qrcode.js');
-      const { modules } = create(text, { errorCorrectionLevel: 'M' });
-      return { path: outline(modules), size: modules.size };
+      const { qrDrawing } = await import('./qr-modules');
+      return qrDrawing(text);
     },
   });
   protected readonly frame = computed(() => {

@@ -1,11 +1,7 @@
-import {
-  HttpErrorResponse,
-  type HttpInterceptorFn,
-  type HttpRequest,
-  HttpXsrfTokenExtractor,
-} from '@angular/common/http';
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
+import { XsrfNow } from '../http/xsrf-now';
 import { problemOf } from '../problem';
 import { FactorAsked } from './factor-asked';
 
@@ -21,17 +17,8 @@ export const stepUps: HttpInterceptorFn = (request, next) => {
       if (code === 'mfa-required') void injector.get(FactorAsked).first();
       if (code !== 'step-up-required') return throwError(() => error);
       return from(injector.get(FactorAsked).again()).pipe(
-        switchMap((shown) =>
-          shown ? next(withTokenOfNow(request, injector.get(HttpXsrfTokenExtractor))) : throwError(() => error),
-        ),
+        switchMap((shown) => (shown ? next(injector.get(XsrfNow).on(request)) : throwError(() => error))),
       );
     }),
   );
 };
-
-const header = 'X-XSRF-TOKEN';
-/** Showing the factor gives the session a new id, and with it a new token. */
-function withTokenOfNow(request: HttpRequest<unknown>, tokens: HttpXsrfTokenExtractor): HttpRequest<unknown> {
-  const token = tokens.getToken();
-  return token !== null && request.headers.has(header) ? request.clone({ setHeaders: { [header]: token } }) : request;
-}

@@ -57,4 +57,19 @@ describe('setting up an authenticator app', () => {
     await (await loader.getHarness(MatButtonHarness.with({ text: 'I have kept them' }))).click();
     expect(finished).toHaveBeenCalledOnce();
   });
+  it('keeps what was scanned when a code could not be checked, and begins anew only where it waited too long', async () => {
+    const { fixture, element, server, type } = open();
+    (await type('123456')).flush(aProblem({ code: 'rate-limited', title: 'Too many tries' }), {
+      status: 429,
+      statusText: '',
+    });
+    await fixture.whenStable();
+    expect(element.textContent).toContain('Too many tries');
+    expect(element.textContent).toContain('JBSW Y3DP EHPK 3PXP');
+    (await type('654321')).flush(aProblem({ code: 'wrong-state', title: 'Too late' }), { status: 409, statusText: '' });
+    await fixture.whenStable();
+    expect(element.textContent).not.toContain('JBSW Y3DP EHPK 3PXP');
+    element.querySelector<HTMLElement>('cs-problem-panel button[matButton], cs-problem-panel .mdc-button')?.click();
+    server.expectOne({ method: 'POST', url: '/api/v1/me/totp' });
+  });
 });

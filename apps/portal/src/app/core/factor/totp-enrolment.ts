@@ -32,6 +32,9 @@ export class TotpEnrolment {
   private readonly refused = signal<RefusedCode | null>(null);
   protected readonly enrolment = signal<Enrolment | null>(null);
   protected readonly codes = signal<readonly string[] | null>(null);
+  /** Why there is nothing to scan. */
+  protected readonly unstarted = signal<Problem | null>(null);
+  /** Why the code could not be checked; what was scanned still counts. */
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal(false);
   protected readonly code = codeInput(this.refused);
@@ -44,13 +47,14 @@ export class TotpEnrolment {
   }
 
   protected start(): void {
-    this.problem.set(null);
+    this.unstarted.set(null);
+    this.enrolment.set(null);
     this.factor.start().subscribe({
       next: (enrolment) => {
         this.enrolment.set(enrolment);
       },
       error: (error: unknown) => {
-        this.problem.set(problemOf(error));
+        this.unstarted.set(problemOf(error));
       },
     });
   }
@@ -60,6 +64,7 @@ export class TotpEnrolment {
     const otp = typedCode(this.code);
     if (otp === null || this.busy()) return;
     this.busy.set(true);
+    this.problem.set(null);
     this.factor.confirm(otp).subscribe({
       next: ({ codes }) => {
         this.codes.set(codes);
@@ -76,6 +81,8 @@ export class TotpEnrolment {
     this.busy.set(false);
     this.refused.set(refusedCode(problem, otp));
     if (this.refused()) this.code.otp().focusBoundControl();
+    else if (problem.code === 'wrong-state')
+      this.unstarted.set(problem); // it waited too long: another secret
     else this.problem.set(problem);
   }
 }

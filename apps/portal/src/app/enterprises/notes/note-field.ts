@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, model, signal } fr
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { NoteBox } from '../../requests/notes/note-box';
+import { NoteBox } from '../../parts/notes/note-box';
 import { countText } from '../../shared/count-text';
 import { Field } from '../../shared/field/field';
 import { longestNote, type NoteField } from './note-fields';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { countText } from '../../shared/count-text';
-import { isOver, jobAddress, watchJob } from '../../shared/jobs/job-watch';
+import { isOver, jobAddress, watchJob } from '../../core/live/job-watch';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { Skeleton } from '../../shared/skeleton/skeleton';
 

@@ -9,7 +9,7 @@ import { Cell, PhoneCard } from '../../shared/data-table/cell';
 import { DataTable } from '../../shared/data-table/data-table';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { listUrl } from '../../shared/list-url';
-import { listed } from '../../shared/listed';
+import { listed } from '../../core/http/listed';
 import { Pager } from '../../shared/pager/pager';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { SearchBox } from '../../shared/search-box/search-box';
@@ -20,7 +20,7 @@ import { When } from '../../shared/when/when';
 import { expiryWord } from '../expiry';
 import { lookOfInvitation } from '../invitation-look';
 import { invitationsAddress } from '../invitations-api';
-import { Inviting } from '../invite/inviting';
+import { Inviting } from '../../parts/inviting/inviting';
 import { InvitationActs } from './invitation-acts';
 import { invitationColumns } from './invitation-columns';
 

@@ -6,7 +6,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import type { Member, Problem } from '@countersign/contracts';
 import type { Observable } from 'rxjs';
 import { problemOf } from '../../core/problem';
-import { ChangeRoleDialog, type RoleChange } from '../../roles/choose/change-role.dialog';
+import { ChangeRoleDialog, type RoleChange } from '../../parts/roles/change-role.dialog';
 import { Confirm } from '../../shared/confirm/confirm';
 import { type StateAct, stateActs } from '../../shared/person-acts';
 import { MembersApi } from '../members-api';

@@ -15,7 +15,7 @@ import { Crumbs } from '../../core/shell/crumbs';
 import { Field } from '../../shared/field/field';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { typeChoices } from '../choices';
-import { NoteBox } from '../notes/note-box';
+import { NoteBox } from '../../parts/notes/note-box';
 import { notesOf } from '../notes/request-notes';
 import { requestCrumbs } from '../request-crumbs';
 import { RequestsApi } from '../requests-api';

@@ -18,7 +18,7 @@ import { NotFoundPage } from '../../core/not-found/not-found.page';
 import { Crumbs } from '../../core/shell/crumbs';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { Skeleton } from '../../shared/skeleton/skeleton';
-import { NoteBox } from '../notes/note-box';
+import { NoteBox } from '../../parts/notes/note-box';
 import { notesOf } from '../notes/request-notes';
 import { requestCrumbs } from '../request-crumbs';
 import { BoardPanel } from './board-panel';

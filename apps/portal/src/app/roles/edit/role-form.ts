@@ -18,7 +18,7 @@ import { Access } from '../../core/session/access';
 import { TextField } from '../../shared/field/text-field';
 import { PermissionGrid } from '../../shared/permissions/permission-grid';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
-import { allowedIn, heldIn, type Place } from '../granting';
+import { allowedIn, heldIn, type Place } from '../../parts/roles/granting';
 import { rolesLink } from '../role-place';
 import type { RoleInput } from './role-input';
 

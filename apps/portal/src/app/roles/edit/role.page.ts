@@ -14,7 +14,7 @@ import { Confirm } from '../../shared/confirm/confirm';
 import { PermissionGrid } from '../../shared/permissions/permission-grid';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { Skeleton } from '../../shared/skeleton/skeleton';
-import { allowedIn, heldIn, isWithin, mayHere } from '../granting';
+import { allowedIn, heldIn, isWithin, mayHere } from '../../parts/roles/granting';
 import { roleCrumbs, rolesLink } from '../role-place';
 import { roleAddress, RolesApi } from '../roles-api';
 import { RoleForm } from './role-form';

@@ -9,15 +9,14 @@ import { Cell, PhoneCard } from '../../shared/data-table/cell';
 import { DataTable } from '../../shared/data-table/data-table';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { listUrl } from '../../shared/list-url';
-import { listed } from '../../shared/listed';
+import { listed } from '../../core/http/listed';
 import { Pager } from '../../shared/pager/pager';
 import { allowedLines } from '../../shared/permissions/permission-words';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { SearchBox } from '../../shared/search-box/search-box';
-import { mayHere } from '../granting';
+import { mayHere } from '../../parts/roles/granting';
 import { roleCrumbs, rolesLink } from '../role-place';
-import { rolesIn } from '../role-question';
-import { rolesAddress } from '../roles-api';
+import { rolesAddress, rolesIn } from '../../parts/roles/role-question';
 import { kindWord, roleColumns } from './role-columns';
 
 /** The roles of one enterprise, or those of the operators. */

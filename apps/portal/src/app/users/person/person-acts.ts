@@ -6,7 +6,7 @@ import { Router } from '@angular/router';
 import type { Problem, User } from '@countersign/contracts';
 import type { Observable } from 'rxjs';
 import { problemOf } from '../../core/problem';
-import { ChangeRoleDialog, type RoleChange } from '../../roles/choose/change-role.dialog';
+import { ChangeRoleDialog, type RoleChange } from '../../parts/roles/change-role.dialog';
 import { Confirm } from '../../shared/confirm/confirm';
 import { type StateAct, stateActs } from '../../shared/person-acts';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';

@@ -1,6 +1,6 @@
 import type { User } from '@countersign/contracts';
 import type { Access } from '../../core/session/access';
-import { mayHere } from '../../roles/granting';
+import { mayHere } from '../../parts/roles/granting';
 
 export interface Powers {
   readonly edit: boolean;

@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn } from '@angular/router';
 import type { Permission } from '@countersign/contracts';
-import { Access } from '../core/session/access';
+import { Access } from './access';
 
 /** A tab that one may not read in this enterprise is not there. */
 export const needsHere =

@@ -6,7 +6,7 @@ import type { Observable } from 'rxjs';
 import { problemOf } from '../../core/problem';
 import { DialogFrame } from '../../shared/dialog-frame/dialog-frame';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
-import type { Place } from '../granting';
+import type { Place } from './granting';
 import { RoleSelect } from './role-select';
 
 export interface RoleChange {

@@ -1,5 +1,5 @@
 import { enterpriseRolePermissions, type Permission, permissions, type Role } from '@countersign/contracts';
-import type { Access } from '../core/session/access';
+import type { Access } from '../../core/session/access';
 
 /** Where a role acts: in one enterprise, or (null) everywhere. */
 export type Place = string | null;

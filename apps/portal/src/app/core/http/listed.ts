@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, type Signal } from '@angular/core';
 import type { Page, Problem } from '@countersign/contracts';
-import { problemOf } from '../core/problem';
+import { problemOf } from '../problem';
 
 interface Asked {
   readonly url: string;

@@ -2,16 +2,14 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { filter, type Observable, tap } from 'rxjs';
-import { UsersApi } from '../../users/users-api';
-import { InvitationsApi } from '../invitations-api';
 import { InviteDialog, type InviteTask } from './invite.dialog';
+import { InvitingApi } from './inviting-api';
 
 /** Invites somebody, into an enterprise or among the operators. Each emits the address once the mail is on its way. */
 @Injectable({ providedIn: 'root' })
 export class Inviting {
   private readonly dialog = inject(MatDialog);
-  private readonly invitations = inject(InvitationsApi);
-  private readonly users = inject(UsersApi);
+  private readonly api = inject(InvitingApi);
   private readonly announcer = inject(LiveAnnouncer);
 
   toEnterprise(enterpriseId: string): Observable<string> {
@@ -19,14 +17,14 @@ export class Inviting {
       place: enterpriseId,
       send: ({ name, email, role }, key) =>
         // who may not read the roles invites with the one that every enterprise has
-        this.invitations.invite(enterpriseId, { name, email, role: role || 'enterprise-user' }, key),
+        this.api.toEnterprise(enterpriseId, { name, email, role: role || 'enterprise-user' }, key),
     });
   }
 
   toOperators(): Observable<string> {
     return this.ask({
       place: null,
-      send: ({ name, email, role }, key) => this.users.invite({ name, email, roleId: role }, key),
+      send: ({ name, email, role }, key) => this.api.toOperators({ name, email, roleId: role }, key),
     });
   }
 

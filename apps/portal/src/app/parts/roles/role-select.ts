@@ -4,7 +4,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { Access } from '../../core/session/access';
 import { Field } from '../../shared/field/field';
 import { allowedLines } from '../../shared/permissions/permission-words';
-import { heldIn, isWithin, type Place } from '../granting';
+import { heldIn, isWithin, type Place } from './granting';
 import { roleChoices } from './role-choices';
 
 /** One of the roles of a place, with what it allows. The default role is taken at first; what is beyond one's own can't be. */

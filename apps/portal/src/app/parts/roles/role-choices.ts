@@ -2,9 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { computed, inject, type Signal } from '@angular/core';
 import { type Role, rolePage } from '@countersign/contracts';
 import { Access } from '../../core/session/access';
-import type { Place } from '../granting';
-import { rolesIn } from '../role-question';
-import { rolesAddress } from '../roles-api';
+import type { Place } from './granting';
+import { rolesAddress, rolesIn } from './role-question';
 
 const most = { size: '200', sort: 'name:asc' };
 

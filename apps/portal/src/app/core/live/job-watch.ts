@@ -3,8 +3,8 @@ import { computed, DestroyRef, inject, type Signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable } from '@angular/core/rxjs-interop';
 import { type Job, job, type Problem } from '@countersign/contracts';
 import { auditTime, switchMap } from 'rxjs';
-import { Live } from '../../core/live/live';
-import { problemOf } from '../../core/problem';
+import { Live } from './live';
+import { problemOf } from '../problem';
 
 /** News about a job come with each piece of its work; once a second is enough to look at. */
 const newsPause = 1000;
