@@ -20,15 +20,15 @@ export class SessionRenewals {
   private readonly xsrf = inject(XsrfNow);
   private readonly calls = inject(SessionCalls);
   private readonly session = inject(Store).selectSignal(sessionFeature.selectSession);
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<unknown>>();
 
   watched<Answer>(call: Observable<Answer>): Observable<Answer> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
     this.running.add(promise);
     return call.pipe(
       finalize(() => {
         this.running.delete(promise);
-        resolve();
+        resolve(null);
       }),
     );
   }
