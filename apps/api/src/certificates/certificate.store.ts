@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Tx } from '../database/tx';
 import { LooksUp } from '../shared/access/looks-up';
-import type { Scope } from '../shared/access/scope';
+import { Scope } from '../shared/access/scope';
 import { Clock } from '../shared/clock';
 import { assertMatch } from '../shared/match';
 import { listOf } from '../shared/page';
@@ -13,6 +13,7 @@ import { wordPatterns } from '../shared/search';
 import { CertificateRow } from './certificate.entity';
 
 type Query = SelectQueryBuilder<CertificateRow>;
+export type TrustedCertificate = Pick<CertificateRow, 'id' | 'serial'>;
 const SORTS = { createdAt: 'row.createdAt', notAfter: 'row.notAfter' };
 const STATES: Readonly<Record<Certificate['status'], string>> = {
   active: 'row.revokedAt is null and row.notAfter >= :now',
@@ -46,6 +47,23 @@ export class CertificateStore {
     const row = found(await query.getOne());
     assertMatch(row.version, tx.caller);
     return row;
+  }
+
+  /** Of an enterprise, by id: what was not revoked for good and has not ended. */
+  trustedOf(
+    { manager, now }: Pick<Tx, 'manager' | 'now'>,
+    { enterpriseId, after }: { readonly enterpriseId: string; readonly after: string | null },
+    most: number,
+  ): Promise<TrustedCertificate[]> {
+    return this.within(Scope.everything('an enterprise that is gone'), manager)
+      .select(['row.id', 'row.serial'])
+      .andWhere('row.enterpriseId = :enterpriseId', { enterpriseId })
+      .andWhere(`(row.revokedAt is null or row.revocationReason = 'certificateHold')`)
+      .andWhere('row.notAfter >= :now', { now })
+      .andWhere(after === null ? 'true' : 'row.id > :after', { after })
+      .orderBy('row.id')
+      .limit(most)
+      .getMany();
   }
 
   page(asked: CertificateQuery, scope: Scope): Promise<Page<CertificateRow>> {

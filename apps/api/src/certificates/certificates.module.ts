@@ -29,6 +29,7 @@ import { RecoverIssuances } from './issuing/recover-issuances';
 import { RefuseIssuance } from './issuing/refuse-issuance';
 import { ResumeSigning } from './issuing/resume-signing';
 import { SettleIssuance } from './issuing/settle-issuance';
+import { SignPlanned } from './issuing/sign-planned';
 import { TakeIssuance } from './issuing/take-issuance';
 import { ListCertificates } from './list-certificates';
 import { AnswerOcsp } from './ocsp/answer-ocsp';
@@ -36,8 +37,11 @@ import { OcspController } from './ocsp/ocsp.controller';
 import { OcspStatuses } from './ocsp/ocsp-statuses';
 import { SignOcsp } from './ocsp/sign-ocsp';
 import { PresentCertificates } from './present-certificates';
+import { LookForLeft } from './revoking/look-for-left';
+import { MarkRevoked } from './revoking/mark-revoked';
 import { ReleaseCertificate } from './revoking/release-certificate';
 import { RevokeCertificate } from './revoking/revoke-certificate';
+import { RevokeOfDeleted } from './revoking/revoke-of-deleted';
 import { SaveRevocation } from './revoking/save-revocation';
 import { SetOwner } from './set-owner';
 
@@ -52,11 +56,12 @@ const issuing = [
   RefuseIssuance,
   ResumeSigning,
   SettleIssuance,
+  SignPlanned,
   TakeIssuance,
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
 const ocsp = [AnswerOcsp, OcspStatuses, SignOcsp];
-const revoking = [ReleaseCertificate, RevokeCertificate, SaveRevocation];
+const revoking = [LookForLeft, MarkRevoked, ReleaseCertificate, RevokeCertificate, RevokeOfDeleted, SaveRevocation];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];
 
 @Module({

@@ -1,4 +1,4 @@
-import type { Enterprise, Session } from '@countersign/contracts';
+import type { Certificate, Enterprise, Session } from '@countersign/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkOf, detailOf, RequestWorld } from '../requests/testing';
@@ -148,15 +148,17 @@ describe('of an enterprise that is deleted', () => {
     expect(said(operatorsOwn)).toBe('404 not-found');
   });
 
-  it('certificates stay readable to operators, by name; its profiles are free', async () => {
+  it('certificates are revoked by themselves, and stay readable to operators, by name; its profiles are free', async () => {
     const email = `mia.${newId()}@nordlicht.example`;
     const { id } = await world.proven(email);
     const { certificateId } = detailOf(await world.generate(id));
     await remove(world.enterpriseId);
     expect(said(await operator.get(`/api/v1/requests/${id}`))).toBe('404 not-found');
     expect(said(await operator.delete(`/api/v1/requests/${id}`))).toBe('404 not-found');
-    const certificate = await operator.get(`/api/v1/certificates/${certificateId ?? ''}`);
-    expect(certificate.json()).toMatchObject({ enterprise: { id: world.enterpriseId, name: NAME } });
+    const certificate = async () =>
+      (await operator.get(`/api/v1/certificates/${certificateId ?? ''}`)).json<Certificate>();
+    expect(await certificate()).toMatchObject({ enterprise: { id: world.enterpriseId, name: NAME } });
+    await expect.poll(async () => (await certificate()).revocation?.reason).toBe('cessationOfOperation');
     const listed = await operator.get(`/api/v1/certificates?enterpriseId=${world.enterpriseId}`);
     expect(listed.json()).toMatchObject({ total: 1 });
     const assigned = await api.db.query<object[]>('select from enterprise_profile where enterprise_id = $1', [

@@ -6,6 +6,7 @@ export const QUEUES = [
   'mail',
   'password-reset',
   'renew-crls',
+  'revoke-of-deleted',
   'sweep',
   'sweep-accounts',
   'sweep-sessions',

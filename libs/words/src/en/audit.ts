@@ -28,10 +28,19 @@ export const acts = {
     sentence: '{actor} asked to move {object} to another e-mail address',
     own: '{actor} asked to move the account to another e-mail address',
   },
+  'email.change-withdrawn': {
+    name: 'Change of address withdrawn',
+    sentence: '{actor} withdrew the change of the e-mail address of {object}',
+    own: '{actor} withdrew the change of the e-mail address',
+  },
   'email.changed': {
     name: 'E-mail address changed',
     sentence: '{actor} changed the e-mail address of {object}',
     own: '{actor} moved the account to another e-mail address',
+  },
+  'enterprise.certificates-left': {
+    name: 'Certificates left trusted',
+    sentence: 'Some certificates of {object} could not be revoked after it was deleted',
   },
   'enterprise.changed': { name: 'Enterprise changed', sentence: '{actor} changed {object}' },
   'enterprise.deleted': { name: 'Enterprise deleted', sentence: '{actor} deleted {object}' },

@@ -6,7 +6,7 @@ import { LetGo } from './let-go';
 import { RefuseIssuance } from './refuse-issuance';
 import { ResumeSigning } from './resume-signing';
 import { SettleIssuance } from './settle-issuance';
-import { plannedOf } from './issuance.entity';
+import { SignPlanned } from './sign-planned';
 
 /** After so many claims a failure that nobody foresaw counts as a refusal: a person must look. */
 const ENOUGH = 5;
@@ -18,6 +18,7 @@ export class CarryOn {
 
   constructor(
     private readonly caConnectors: CaConnectors,
+    private readonly signPlanned: SignPlanned,
     private readonly resumeSigning: ResumeSigning,
     private readonly settleIssuance: SettleIssuance,
     private readonly refuseIssuance: RefuseIssuance,
@@ -34,7 +35,7 @@ export class CarryOn {
     try {
       if (row.signed && row.chain) return { certificate: row.signed, chain: row.chain };
       const ca = await this.caConnectors.of(row.connectorId);
-      return await (was === 'planned' ? ca.issue(plannedOf(row)) : this.resumeSigning.run(claim, ca));
+      return await (was === 'planned' ? this.signPlanned.run(claim, ca) : this.resumeSigning.run(claim, ca));
     } catch (error) {
       await this.fail(claim, error);
       return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Issued, Planned } from '../../connectors';
 import type { Tx } from '../../database/tx';
 import { IssuanceRow, type IssuanceState } from './issuance.entity';
@@ -45,6 +45,12 @@ export class IssuanceStore {
 
   find(requestId: string): Promise<IssuanceRow | null> {
     return this.db.manager.findOneBy(IssuanceRow, { requestId });
+  }
+
+  /** Those of an enterprise that may still become certificates: on their way, or of an end that nobody knows. */
+  openOf(manager: EntityManager, enterpriseId: string): Promise<IssuanceRow[]> {
+    const state = In<IssuanceState>(['planned', 'signing', 'unknown']);
+    return manager.find(IssuanceRow, { where: { enterpriseId, state }, order: { requestId: 'asc' } });
   }
 
   /** Signed, but storing failed: what was signed is kept, and worker 0, whom nobody is, lets others take over. */

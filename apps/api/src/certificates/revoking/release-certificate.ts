@@ -26,6 +26,7 @@ export class ReleaseCertificate {
       const refusal = releaseRefusal(row, tx.now);
       if (refusal) throw refusal;
       await this.activeEnterprise.run(tx.manager, row.enterpriseId);
+      tx.job('renew-crls', {});
       return this.saveRevocation.run(tx, row, nothing, { action: 'certificate.released', message });
     });
   }

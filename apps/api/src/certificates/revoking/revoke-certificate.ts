@@ -1,18 +1,8 @@
 import type { Certificate, RevokeRequest } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { FindConnectors } from '../../connectors';
-import type { Tx } from '../../database/tx';
 import { UnitOfWork } from '../../database/unit-of-work';
-import { FindProfiles, profileKey } from '../../profiles';
 import type { Caller } from '../../shared/access/caller';
-import { Scope } from '../../shared/access/scope';
-import { RaError } from '../../shared/problem';
-import type { CertificateRow } from '../certificate.entity';
-import { CertificateStore } from '../certificate.store';
-import { CertificateRevoked } from '../events';
-import { revokeRefusal } from './revocation-rules';
-import { SaveRevocation } from './save-revocation';
+import { MarkRevoked } from './mark-revoked';
 
 /**
  * Revokes a certificate, or holds it. An inactive enterprise hinders nobody: what must no longer be trusted is revoked whoever
@@ -22,55 +12,14 @@ import { SaveRevocation } from './save-revocation';
 export class RevokeCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly certificates: CertificateStore,
-    private readonly findProfiles: FindProfiles,
-    private readonly findConnectors: FindConnectors,
-    private readonly saveRevocation: SaveRevocation,
+    private readonly markRevoked: MarkRevoked,
   ) {}
 
   run(id: string, { reason, message }: RevokeRequest, caller: Caller): Promise<Certificate> {
     return this.unitOfWork.run(caller, async (tx) => {
-      const row = await this.certificates.lock(tx, id, Scope.of(caller, 'certificates:revoke'));
-      const refusal = revokeRefusal(row, reason, await this.generationOf(tx, row), tx.now);
-      if (refusal) throw refusal;
-      await this.requirePower(tx.manager, row);
-
-      // X.509 on certificateHold: one that becomes final keeps the date from which it was not to be trusted
-      const revokedAt = row.revokedAt ?? wholeSeconds(tx.now);
-      const revocation = { revokedAt, revocationReason: reason, revokedBy: caller.personId };
-      const saved = await this.saveRevocation.run(tx, row, revocation, { action: 'certificate.revoked', message });
-      tx.emit(eventOf(row, { at: revokedAt, reason, message: message ?? null }));
-      return saved;
+      const revoked = await this.markRevoked.run(tx, id, { reason, message });
+      tx.job('renew-crls', {});
+      return revoked;
     });
   }
-
-  private async generationOf({ manager }: Tx, { profileId, profileVersion }: CertificateRow) {
-    const ref = { id: profileId, version: profileVersion };
-    const profile = (await this.findProfiles.run(manager, [ref])).get(profileKey(ref));
-    return profile?.generation ?? 'strict';
-  }
-
-  private async requirePower(manager: EntityManager, { connectorId }: CertificateRow): Promise<void> {
-    const connector = (await this.findConnectors.run(manager, [connectorId])).get(connectorId);
-    if (connector?.powers.includes('revoke') !== true)
-      throw new RaError('ca-cannot-revoke', { params: { connector: connector?.name ?? '' } });
-  }
 }
-
-/** As lists and answers write it, so that all three say the same. */
-const wholeSeconds = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000);
-
-const eventOf = (
-  { id, requestId, enterpriseId, serial, ownerId, requesterId, emails }: CertificateRow,
-  facts: Pick<CertificateRevoked, 'at' | 'reason' | 'message'>,
-): CertificateRevoked =>
-  new CertificateRevoked({
-    certificateId: id,
-    requestId,
-    enterpriseId,
-    serial,
-    ownerId,
-    requesterId,
-    emails,
-    ...facts,
-  });

@@ -8,7 +8,7 @@ import { PresentCertificates } from '../present-certificates';
 
 export type Revocation = Pick<CertificateRow, 'revokedAt' | 'revocationReason' | 'revokedBy'>;
 
-/** Writes what became of a certificate with all that must follow: a new list at once, the audit, news for open pages. */
+/** Writes what became of a certificate with its record in the audit and news for open pages. */
 @Injectable()
 export class SaveRevocation {
   constructor(private readonly present: PresentCertificates) {}
@@ -22,7 +22,6 @@ export class SaveRevocation {
     const before = stateOf(row);
     Object.assign(row, revocation, { version: row.version + 1 });
     await tx.manager.update(CertificateRow, { id: row.id }, { ...revocation, version: row.version });
-    tx.job('renew-crls', {});
     tx.audit(action, objectOf(row), { before, after: { ...stateOf(row), message } });
     this.tell(tx, row);
     const [certificate] = await this.present.run([row], tx.manager);

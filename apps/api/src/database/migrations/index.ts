@@ -11,6 +11,7 @@ import { Revocation1764000008000 } from './1764000008000-revocation';
 import { Accounts1764000009000 } from './1764000009000-accounts';
 import { People1764000010000 } from './1764000010000-people';
 import { Inviting1764000011000 } from './1764000011000-inviting';
+import { TrustedCertificates1764000012000 } from './1764000012000-trusted-certificates';
 
 /** In the order of their numbers; each module adds its own. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Accounts1764000009000,
   People1764000010000,
   Inviting1764000011000,
+  TrustedCertificates1764000012000,
 ];
