@@ -41,6 +41,11 @@ export type ChangeEmail = z.infer<typeof changeEmail>;
 /** Where the Token went and until when it works. */
 export const emailChange = z.object({ email: z.string(), expiresAt: instant }).meta({ id: 'EmailChange' });
 export type EmailChange = z.infer<typeof emailChange>;
+/** What waits for its Token; nothing does where it is null. */
+export const pendingEmailChange = z
+  .object({ email: z.string().nullable(), expiresAt: instant.nullable() })
+  .meta({ id: 'PendingEmailChange' });
+export type PendingEmailChange = z.infer<typeof pendingEmailChange>;
 export const confirmEmail = z
   .strictObject({ token: z.string({ error: 'required' }).min(1, { error: 'required' }).max(200) })
   .meta({ id: 'ConfirmEmail' });

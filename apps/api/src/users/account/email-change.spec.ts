@@ -1,4 +1,4 @@
-import type { EmailChange, User } from '@countersign/contracts';
+import type { EmailChange, PendingEmailChange, User } from '@countersign/contracts';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../shared/ids';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
@@ -103,6 +103,31 @@ describe('moving an account to another address', () => {
     await aPerson(api.db, { email: address });
     expect(codeOf(await confirm(voice, token))).toBe('409 already-exists');
     expect((await voice.get('/api/v1/me')).json<User>().email).toBe(person.email);
+  });
+
+  it('shows what waits until it is withdrawn, and the Token is void then', async () => {
+    const { voice } = await somebody();
+    const address = fresh();
+    const pending = async () => (await voice.get(email)).json<PendingEmailChange>();
+    expect(await pending()).toEqual({ email: null, expiresAt: null });
+    const asked = (await voice.post(email, { email: address })).json<EmailChange>();
+    expect(await pending()).toEqual(asked);
+    const token = await tokenFor(address);
+    expect((await voice.delete(email)).statusCode).toBe(204);
+    expect(await pending()).toEqual({ email: null, expiresAt: null });
+    expect(codeOf(await confirm(voice, token))).toBe('409 wrong-state');
+    expect((await voice.delete(email)).statusCode).toBe(204);
+  });
+
+  it('waits no longer than its Token works, and for nobody else', async () => {
+    const [ada, eve] = [await somebody(), await somebody()];
+    await ada.voice.post(email, { email: fresh() });
+    expect((await eve.voice.get(email)).json()).toEqual({ email: null, expiresAt: null });
+    await eve.voice.delete(email);
+    expect((await ada.voice.get(email)).json<PendingEmailChange>().email).not.toBeNull();
+    api.clock.advance({ hours: 25 });
+    const later = await api.signIn(ada.person.email, ada.person.password);
+    expect((await later.get(email)).json()).toEqual({ email: null, expiresAt: null });
   });
 
   it('needs a fresh second factor where there is one', async () => {

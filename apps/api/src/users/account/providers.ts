@@ -30,8 +30,10 @@ import { ResetStore } from './reset.store';
 import { SendEmailToken } from './send-email-token';
 import { SendReset } from './send-reset';
 import { SessionsController } from './sessions.controller';
+import { ShowEmailChange } from './show-email-change';
 import { SweepAccounts } from './sweep-accounts';
 import { TellOwner } from './tell-owner';
+import { WithdrawEmailChange } from './withdraw-email-change';
 
 export const accountTables = [PreferencesEntity, EmailChangeEntity, PasswordResetEntity, NotificationEntity];
 export const accountControllers = [
@@ -41,7 +43,8 @@ export const accountControllers = [
 ];
 export const accountProviders = [
   ...[GetMe, ChangeMe, GetPreferences, ChangePreferences, TellOwner],
-  ...[ChangePassword, AskEmailChange, SendEmailToken, ConfirmEmailChange, ListSessions, EndSessions],
+  ...[ChangePassword, AskEmailChange, SendEmailToken, ConfirmEmailChange, ShowEmailChange],
+  ...[WithdrawEmailChange, ListSessions, EndSessions],
   ...[ResetStore, AskReset, SendReset, OpenReset, ResetPassword, RenewReset, SweepAccounts],
   ...[NotificationStore, NotifyInviter, ListNotifications, ReadNotifications, ListActivity],
 ];
