@@ -37,6 +37,7 @@ import { OcspController } from './ocsp/ocsp.controller';
 import { OcspStatuses } from './ocsp/ocsp-statuses';
 import { SignOcsp } from './ocsp/sign-ocsp';
 import { PresentCertificates } from './present-certificates';
+import { AskSecondFactor } from './revoking/ask-second-factor';
 import { LookForLeft } from './revoking/look-for-left';
 import { MarkRevoked } from './revoking/mark-revoked';
 import { ReleaseCertificate } from './revoking/release-certificate';
@@ -61,7 +62,15 @@ const issuing = [
 ];
 const crl = [CrlStore, PublishPki, RenewCrl, RenewCrls];
 const ocsp = [AnswerOcsp, OcspStatuses, SignOcsp];
-const revoking = [LookForLeft, MarkRevoked, ReleaseCertificate, RevokeCertificate, RevokeOfDeleted, SaveRevocation];
+const revoking = [
+  AskSecondFactor,
+  LookForLeft,
+  MarkRevoked,
+  ReleaseCertificate,
+  RevokeCertificate,
+  RevokeOfDeleted,
+  SaveRevocation,
+];
 const reading = [CertificateStore, DownloadCertificate, GetCertificate, ListCertificates, PresentCertificates];
 
 @Module({

@@ -35,11 +35,7 @@ describe('rules of a profile', () => {
     ['MPIC without a coordinator', { mpic: { enabled: true, connectorId: null } }, ['/mpic/connectorId required']],
     ['an agreement that is not there', { agreementId: unknown }, ['/agreementId invalid-field']],
     ['approval, which nobody can give yet', { vetting: 'operator' }, ['/vetting invalid-field']],
-    [
-      'a second factor at a revocation, which asks for none yet',
-      { secondFactor: { issue: true, revoke: true } },
-      ['/secondFactor/revoke invalid-field'],
-    ],
+    ['a second factor at issue and revocation', { secondFactor: { issue: true, revoke: true } }, []],
     ['no key at all', { keys: { rsa: null, curves: [], edwards: [] } }, ['/keys invalid-field']],
     [
       'RSA bounds turned round',

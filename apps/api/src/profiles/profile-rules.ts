@@ -37,12 +37,8 @@ function connectorFaults(content: ProfileContent, connectors: Connectors): Fault
 }
 
 /** What a request could not be held to yet is refused here, rather than forgotten when it is issued. */
-function promises({ agreementId, vetting, secondFactor }: ProfileContent): Fault[] {
-  return [
-    ...(agreementId === null ? [] : [fault('/agreementId')]),
-    ...(vetting === 'none' ? [] : [fault('/vetting')]),
-    ...(secondFactor.revoke ? [fault('/secondFactor/revoke')] : []),
-  ];
+function promises({ agreementId, vetting }: ProfileContent): Fault[] {
+  return [...(agreementId === null ? [] : [fault('/agreementId')]), ...(vetting === 'none' ? [] : [fault('/vetting')])];
 }
 
 function contradictions({ keys, subject, san }: ProfileContent): Fault[] {

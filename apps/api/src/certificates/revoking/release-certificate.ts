@@ -5,6 +5,7 @@ import { ActiveEnterprise } from '../../enterprises';
 import type { Caller } from '../../shared/access/caller';
 import { Scope } from '../../shared/access/scope';
 import { CertificateStore } from '../certificate.store';
+import { AskSecondFactor } from './ask-second-factor';
 import { releaseRefusal } from './revocation-rules';
 import { SaveRevocation } from './save-revocation';
 
@@ -15,12 +16,14 @@ const nothing = { revokedAt: null, revocationReason: null, revokedBy: null };
 export class ReleaseCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly askSecondFactor: AskSecondFactor,
     private readonly certificates: CertificateStore,
     private readonly activeEnterprise: ActiveEnterprise,
     private readonly saveRevocation: SaveRevocation,
   ) {}
 
-  run(id: string, { message }: ReleaseRequest, caller: Caller): Promise<Certificate> {
+  async run(id: string, { message, otp }: ReleaseRequest, caller: Caller): Promise<Certificate> {
+    await this.askSecondFactor.run(id, otp, caller);
     return this.unitOfWork.run(caller, async (tx) => {
       const row = await this.certificates.lock(tx, id, Scope.of(caller, 'certificates:revoke'));
       const refusal = releaseRefusal(row, tx.now);

@@ -2,6 +2,7 @@ import type { Certificate, RevokeRequest } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
+import { AskSecondFactor } from './ask-second-factor';
 import { MarkRevoked } from './mark-revoked';
 
 /**
@@ -12,10 +13,12 @@ import { MarkRevoked } from './mark-revoked';
 export class RevokeCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly askSecondFactor: AskSecondFactor,
     private readonly markRevoked: MarkRevoked,
   ) {}
 
-  run(id: string, { reason, message }: RevokeRequest, caller: Caller): Promise<Certificate> {
+  async run(id: string, { reason, message, otp }: RevokeRequest, caller: Caller): Promise<Certificate> {
+    await this.askSecondFactor.run(id, otp, caller);
     return this.unitOfWork.run(caller, async (tx) => {
       const revoked = await this.markRevoked.run(tx, id, { reason, message });
       tx.job('renew-crls', {});
