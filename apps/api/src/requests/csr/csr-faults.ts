@@ -6,6 +6,8 @@ export interface KeyRules {
   readonly policy: KeyPolicy;
   readonly at: Date;
   readonly known: { has(spkiSha256: string): boolean };
+  /** As the installation's settings have it. What is no key at all by the rules of its algorithm is refused in any case. */
+  readonly checkWeakKeys: boolean;
 }
 
 /** Wide enough for every profile that can exist: what these refuse, no profile takes. */
@@ -16,10 +18,14 @@ export const widest: KeyPolicy = {
 };
 
 /** All that stands against a CSR by itself, each code once. Whether its key was used before, the database says. */
-export function csrFaults({ facts, weaknesses }: CsrReading, { policy, at, known }: KeyRules): KeyFault[] {
+export function csrFaults(
+  { facts, weaknesses }: CsrReading,
+  { policy, at, known, checkWeakKeys }: KeyRules,
+): KeyFault[] {
   const listed: KeyFault[] = known.has(facts.key.spkiSha256)
     ? [{ code: 'csr-weak-key', params: { reason: 'known' } }]
     : [];
-  const all = [...keyFaults(facts, policy, at), ...listed, ...weaknesses];
+  const found = [...keyFaults(facts, policy, at), ...listed, ...weaknesses];
+  const all = checkWeakKeys ? found : found.filter(({ code }) => code !== 'csr-weak-key');
   return all.filter(({ code }, i) => all.findIndex((fault) => fault.code === code) === i);
 }

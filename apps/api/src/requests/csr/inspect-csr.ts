@@ -1,7 +1,8 @@
 import type { Csr } from '@countersign/contracts';
-import { CsrFault, csrOf, type CsrFacts, type KeyPolicy } from '@countersign/pki';
+import { CsrFault, csrOf, type CsrFacts, type KeyFault, type KeyPolicy } from '@countersign/pki';
 import { say } from '@countersign/words';
 import { Injectable } from '@nestjs/common';
+import { InstallationSettings } from '../../settings';
 import type { Caller } from '../../shared/access/caller';
 import { Clock } from '../../shared/clock';
 import { RaError, type Fault } from '../../shared/problem';
@@ -22,12 +23,13 @@ export class InspectCsr {
     private readonly keyUses: KeyUses,
     private readonly requests: RequestStore,
     private readonly clock: Clock,
+    private readonly settings: InstallationSettings,
   ) {}
 
   /** For the step: what stands against the key is a refusal too. */
   async forProfile(pem: string, policy: KeyPolicy, caller: Caller): Promise<CsrFacts> {
     const reading = await this.read(pem, caller);
-    const faults = csrFaults(reading, { policy, at: this.clock.now(), known: this.known });
+    const faults = await this.faultsOf(reading, policy);
     if (faults.length > 0) throw refused(faults);
     return reading.facts;
   }
@@ -35,7 +37,7 @@ export class InspectCsr {
   /** For a look before anything is stored: key rules are findings, for no profile is known yet. */
   async forReading(pem: string, caller: Caller): Promise<Csr> {
     const reading = await this.read(pem, caller);
-    const faults: CsrProblem[] = csrFaults(reading, { policy: widest, at: this.clock.now(), known: this.known });
+    const faults: CsrProblem[] = await this.faultsOf(reading, widest);
     const { facts } = reading;
     const used = await this.keyUses.isUsed(this.requests.manager, facts.key.spkiSha256, null);
     const found = [...faults, ...(used ? [keyUsed] : [])].map(findingOf);
@@ -46,11 +48,16 @@ export class InspectCsr {
   async again(pem: string, policy: KeyPolicy, caller: Caller): Promise<CsrProblem[]> {
     try {
       const reading = await this.reader.read(pem, turnOf(caller));
-      return csrFaults(reading, { policy, at: this.clock.now(), known: this.known });
+      return await this.faultsOf(reading, policy);
     } catch (error) {
       if (error instanceof CsrFault) return [{ code: error.code, params: error.params }];
       throw error;
     }
+  }
+
+  private async faultsOf(reading: CsrReading, policy: KeyPolicy): Promise<KeyFault[]> {
+    const { csr } = await this.settings.run(this.requests.manager);
+    return csrFaults(reading, { policy, at: this.clock.now(), known: this.known, checkWeakKeys: csr.checkWeakKeys });
   }
 
   private async read(pem: string, caller: Caller): Promise<CsrReading> {
