@@ -24,9 +24,9 @@ export function unsaved<T>(key: string, truth: () => T, read: (kept: unknown) =>
   return typed;
 }
 
-/** Signing out leaves nothing behind. */
-export function forgetTyped(): void {
-  for (const name of Object.keys(sessionStorage).filter((one) => one.startsWith(prefix)))
+/** Signing out leaves nothing behind. What became something (`only` its key) is not offered again. */
+export function forgetTyped(only = ''): void {
+  for (const name of Object.keys(sessionStorage).filter((one) => one.startsWith(prefix + only)))
     sessionStorage.removeItem(name);
 }
 

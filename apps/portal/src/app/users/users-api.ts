@@ -17,12 +17,20 @@ export class UsersApi {
     return this.http.post(`${userAddress(id)}/resend`, {}).pipe(read);
   }
 
+  read(id: string): Observable<User> {
+    return this.http.get(userAddress(id), { context: ofResource(userAddress(id)) }).pipe(read);
+  }
+
   change(id: string, patch: UserPatch): Observable<User> {
     return this.http.patch(userAddress(id), patch, { context: ofResource(userAddress(id)) }).pipe(read);
   }
 
   signOut(id: string): Observable<unknown> {
     return this.http.delete(`${userAddress(id)}/sessions`);
+  }
+
+  removeFactor(id: string): Observable<unknown> {
+    return this.http.delete(`${userAddress(id)}/totp`);
   }
 
   delete(id: string): Observable<unknown> {

@@ -5,7 +5,7 @@ import { provideRouter } from '@angular/router';
 import { provideStore, Store } from '@ngrx/store';
 import { aProblem } from '../testing/a-problem';
 import { anOperator } from '../testing/a-session';
-import { SessionApi, sessionFeature } from '../session/session.state';
+import { AccountActions, SessionApi, sessionFeature } from '../session/session.state';
 import { Live } from './live';
 
 /** A stream in our hands: what the server says, and how the line is. */
@@ -99,6 +99,14 @@ describe('Live', () => {
     stream.onerror();
     stream.onopen();
     expect(heard).toEqual(['reset ']);
+  });
+  it('has it asked again what one may do when the line comes back: the server ends it for whoever may do something else now', () => {
+    const { stream } = open();
+    const dispatched = vi.spyOn(TestBed.inject(Store), 'dispatch');
+    stream.onerror();
+    expect(dispatched).not.toHaveBeenCalled();
+    stream.onopen();
+    expect(dispatched).toHaveBeenCalledWith(AccountActions.changed());
   });
   it('stops for good when the session is over', async () => {
     const { live, stream } = open();

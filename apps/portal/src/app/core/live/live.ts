@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
 import { SessionCalls } from '../session/session.api';
-import { SessionApi, sessionFeature } from '../session/session.state';
+import { AccountActions, SessionApi, sessionFeature } from '../session/session.state';
 import { type LineState, type LiveNews, reset, type Told } from './live-news';
 import { knowsPlace, readStream } from './live-stream';
 
@@ -127,6 +127,8 @@ export class Live {
   }
 
   private show(state: LineState, last: number | null): void {
+    // the server ends the line of whoever may do more or less now: menu and buttons follow
+    if (state === 'live' && this.line() === 'lost') this.store.dispatch(AccountActions.changed());
     this.line.set(state);
     this.last.set(last);
   }

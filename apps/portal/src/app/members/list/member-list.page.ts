@@ -7,6 +7,7 @@ import { type Member, memberPage, type Problem } from '@countersign/contracts';
 import { Access } from '../../core/session/access';
 import { Inviting } from '../../parts/inviting/inviting';
 import { ChoiceFilter } from '../../shared/choice-filter/choice-filter';
+import { heldIn, isWithin } from '../../parts/roles/granting';
 import { roleChoices } from '../../parts/roles/role-choices';
 import { Cell, PhoneCard } from '../../shared/data-table/cell';
 import { DataTable } from '../../shared/data-table/data-table';
@@ -21,8 +22,8 @@ import { SearchBox } from '../../shared/search-box/search-box';
 import { StateChips } from '../../shared/state-chips/state-chips';
 import { StatusBadge } from '../../shared/status-badge/status-badge';
 import { When } from '../../shared/when/when';
-import { membersAddress } from '../members-api';
-import { MemberActs } from './member-acts';
+import { membersAddress } from '../../parts/people/members-api';
+import { MemberActs } from '../../parts/people/member-acts';
 import { memberColumns } from './member-columns';
 
 /** The people of an enterprise. The address is the state of the list. */
@@ -63,7 +64,14 @@ export class MemberListPage {
   protected readonly roles = computed(() => (this.knownRoles() ?? []).map(({ id, name }) => ({ key: id, word: name })));
   protected readonly mayEdit = computed(() => this.access.may('users:edit', this.id()));
   protected readonly mayRemove = computed(() => this.access.may('users:delete', this.id()));
+  /** Known only to who may read the roles; to the others the server says it. */
+  protected readonly isBeyond = ({ role }: Member): boolean => {
+    const known = this.knownRoles()?.find(({ id }) => id === role.id);
+    return known !== undefined && !isWithin(known, heldIn(this.access, this.id()));
+  };
   protected readonly refused = signal<Problem | null>(null);
+  /** The address of whom one invited just now: they are no member before they accept. */
+  protected readonly invited = signal<string | null>(null);
   protected readonly chips = personChips();
   protected readonly chosen = computed(() => this.url.filter('status') || anyState);
   private readonly allColumns = memberColumns();
@@ -82,7 +90,9 @@ export class MemberListPage {
   }
 
   protected invite(): void {
-    this.inviting.toEnterprise(this.id()).subscribe();
+    this.inviting.toEnterprise(this.id()).subscribe((email) => {
+      this.invited.set(email);
+    });
   }
 
   protected done(problem: Problem | null): void {

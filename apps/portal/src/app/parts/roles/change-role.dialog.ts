@@ -13,6 +13,8 @@ export interface RoleChange {
   readonly name: string;
   readonly place: Place;
   readonly roleId: string;
+  /** The person who is about to change it. */
+  readonly isOneself: boolean;
   readonly save: (roleId: string) => Observable<unknown>;
 }
 
@@ -26,6 +28,11 @@ export interface RoleChange {
       <cs-problem-panel [problem]="problem" [canTryAgain]="false" />
     }
     <cs-role-select [place]="change.place" [(chosen)]="chosen" />
+    @if (change.isOneself && changed()) {
+      <p class="message tone-expired" role="status" i18n="@@person.state.oneself">
+        This is you. You may not be able to take it back yourself.
+      </p>
+    }
     <ng-container ngProjectAs="[dialogActions]">
       <button matButton mat-dialog-close type="button" i18n="@@confirm.cancel">Cancel</button>
       <button
@@ -40,6 +47,15 @@ export interface RoleChange {
       </button>
     </ng-container>
   </cs-dialog-frame>`,
+  styles: `
+    cs-problem-panel {
+      display: block;
+      margin-bottom: 12px;
+    }
+    .message {
+      margin-top: 12px;
+    }
+  `,
 })
 export class ChangeRoleDialog {
   private readonly self = inject<MatDialogRef<ChangeRoleDialog, boolean>>(MatDialogRef);

@@ -39,6 +39,10 @@ describe('the form of a role', () => {
     return { loader, element, submitted, box, save };
   };
 
+  beforeEach(() => {
+    sessionStorage.clear();
+  });
+
   it('locks what one does not hold oneself', async () => {
     const { box, element } = open('requests:read', 'roles:edit');
     expect(await (await box('Certificate Requests, Read')).isDisabled()).toBe(false);
@@ -57,5 +61,21 @@ describe('the form of a role', () => {
     await (await loader.getHarness(MatInputHarness.with({ selector: '#role-name' }))).setValue('Reader');
     await save();
     expect(submitted).toHaveBeenCalledWith({ ...noRole, name: 'Reader', permissions: ['requests:read'] });
+  });
+  it('keeps what is typed and not saved in this window, until it is saved or given up', async () => {
+    const nameOf = ({ loader }: Pick<ReturnType<typeof open>, 'loader'>) =>
+      loader.getHarness(MatInputHarness.with({ selector: '#role-name' }));
+    const first = open('requests:read', 'roles:edit');
+    expect(first.element.textContent).not.toContain('Not saved yet');
+    await (await nameOf(first)).setValue('Reader');
+    expect(first.element.textContent).toContain('Not saved yet');
+    TestBed.resetTestingModule();
+
+    const again = open('requests:read', 'roles:edit');
+    expect(await (await nameOf(again)).getValue()).toBe('Reader');
+    await (await again.loader.getHarness(MatButtonHarness.with({ text: 'Discard changes' }))).click();
+    expect(await (await nameOf(again)).getValue()).toBe('');
+    expect(again.element.textContent).not.toContain('Not saved yet');
+    expect(sessionStorage).toHaveLength(0);
   });
 });

@@ -1,26 +1,18 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { Permission, Problem } from '@countersign/contracts';
 import { type Refusal, refusals } from '../../core/refusals';
 import { Access } from '../../core/session/access';
+import { forgetTyped, unsaved } from '../../core/unsaved';
 import { TextField } from '../../shared/field/text-field';
 import { PermissionGrid } from '../../shared/permissions/permission-grid';
 import { ProblemPanel } from '../../shared/problem-panel/problem-panel';
 import { allowedIn, heldIn, type Place } from '../../parts/roles/granting';
 import { rolesLink } from '../role-place';
-import type { RoleInput } from './role-input';
+import { keptRole, type RoleInput, sameRole } from './role-input';
 
 /** Name, description and what a role allows. What one does not hold oneself is locked: nobody gives more than they have. */
 @Component({
@@ -37,7 +29,9 @@ export class RoleForm {
   readonly problem = input<Problem | null>(null);
   readonly submitted = output<RoleInput>();
   private readonly access = inject(Access);
-  protected readonly typed = linkedSignal<RoleInput>(() => this.begin());
+  private readonly key = keyOf(inject(ActivatedRoute));
+  protected readonly typed = unsaved<RoleInput>(this.key, () => this.begin(), keptRole);
+  readonly isUnsaved = computed(() => !sameRole(this.typed(), this.begin()));
   private readonly sent = signal<RoleInput | null>(null);
   private readonly refused = computed<Refusal<RoleInput> | null>(() => {
     const [problem, sent] = [this.problem(), this.sent()];
@@ -55,6 +49,12 @@ export class RoleForm {
   protected readonly held = computed(() => heldIn(this.access, this.place()));
   protected readonly someLocked = computed(() => this.offered().some((one) => !this.held().includes(one)));
   protected readonly back = computed(() => rolesLink(this.place()));
+
+  /** What was typed became a role, or is given up. */
+  settle(): void {
+    this.typed.set(this.begin());
+    forgetTyped(this.key);
+  }
 
   protected allow(permissions: readonly Permission[]): void {
     this.typed.update((typed) => ({ ...typed, permissions: [...permissions] }));
@@ -80,3 +80,7 @@ export class RoleForm {
     this.submitted.emit(typed);
   }
 }
+
+/** One draft a role, and one a new role of each place. */
+const keyOf = ({ snapshot: { paramMap, queryParamMap } }: ActivatedRoute): string =>
+  ['role', paramMap.get('id'), paramMap.get('roleId') ?? 'new', queryParamMap.get('from')].join(' ');

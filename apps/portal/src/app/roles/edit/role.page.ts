@@ -1,9 +1,9 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { type Problem, role } from '@countersign/contracts';
 import { ofResource } from '../../core/http/resource-version';
 import { NotFoundPage } from '../../core/not-found/not-found.page';
@@ -17,19 +17,22 @@ import { Skeleton } from '../../shared/skeleton/skeleton';
 import { allowedIn, heldIn, isWithin, mayHere } from '../../parts/roles/granting';
 import { roleCrumbs, rolesLink } from '../role-place';
 import { roleAddress, RolesApi } from '../roles-api';
+import type { MayBeUnsaved } from './left-unsaved';
 import { RoleForm } from './role-form';
+import { roleHolders } from './role-holders';
 import { roleInput, type RoleInput } from './role-input';
+import { whyUndeletable } from './undeletable';
 import { whyFixed } from './why-fixed';
 
 /** One role: to be changed by who holds all of it, to be read by the others. */
 @Component({
   selector: 'cs-role',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, MatIcon, NotFoundPage, PermissionGrid, ProblemPanel, RoleForm, Skeleton],
+  imports: [MatButton, MatIcon, NotFoundPage, PermissionGrid, ProblemPanel, RoleForm, RouterLink, Skeleton],
   templateUrl: './role.page.html',
   styleUrl: './role-page.scss',
 })
-export class RolePage {
+export class RolePage implements MayBeUnsaved {
   readonly id = input<string>();
   readonly roleId = input.required<string>();
   private readonly api = inject(RolesApi);
@@ -41,8 +44,27 @@ export class RolePage {
     () => ({ url: roleAddress(this.roleId()), context: ofResource(roleAddress(this.roleId())) }),
     { parse: (answer) => role.parse(answer) },
   );
+  private readonly form = viewChild(RoleForm);
   protected readonly place = computed(() => this.id() ?? null);
-  protected readonly role = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  private readonly read = computed(() => (this.found.hasValue() ? this.found.value() : null));
+  /** A role of another place is not of this page. */
+  protected readonly isElsewhere = computed(() => {
+    const role = this.read();
+    return role !== null && role.enterpriseId !== this.place();
+  });
+  protected readonly role = computed(() => (this.isElsewhere() ? null : this.read()));
+  protected readonly holders = roleHolders(() => ({ place: this.place(), roleId: this.roleId() }));
+  protected readonly holdersLink = computed(() => {
+    const place = this.place();
+    return place === null ? '/access/operators' : `/enterprises/${place}/members`;
+  });
+  protected readonly holdersQuery = computed(() => (this.place() === null ? {} : { roleId: this.roleId() }));
+  protected readonly mayCreate = computed(() => mayHere(this.access, 'roles:edit', this.place()));
+  protected readonly newLink = computed(() => `${rolesLink(this.place())}/new`);
+  private readonly holdsAll = computed(() => {
+    const role = this.role();
+    return role !== null && isWithin(role, heldIn(this.access, this.place()));
+  });
   protected readonly unread = computed(() => {
     const error = this.found.error();
     return error === undefined ? null : problemOf(error);
@@ -58,12 +80,13 @@ export class RolePage {
     if (role === null) return null;
     return whyFixed(role, {
       mayEdit: mayHere(this.access, 'roles:edit', this.place()),
-      holdsAll: isWithin(role, heldIn(this.access, this.place())),
+      holdsAll: this.holdsAll(),
     });
   });
   protected readonly mayDelete = computed(
     () => this.role()?.builtIn === false && mayHere(this.access, 'roles:delete', this.place()),
   );
+  protected readonly undeletable = computed(() => whyUndeletable(this.holders(), this.holdsAll()));
   protected readonly sending = signal(false);
   protected readonly saved = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -75,6 +98,10 @@ export class RolePage {
       const role = this.role();
       if (role !== null && this.place() === null) crumbs.set(roleCrumbs(role.name));
     });
+  }
+
+  isUnsaved(): boolean {
+    return this.form()?.isUnsaved() === true;
   }
 
   protected save(typed: RoleInput): void {
@@ -100,10 +127,11 @@ export class RolePage {
   }
 
   protected async delete(): Promise<void> {
+    if (this.undeletable() !== null) return;
     const name = this.role()?.name ?? '';
     const sure = await this.confirm.ask({
       title: $localize`:@@role.delete.title:Delete the role ${name}:role:?`,
-      text: $localize`:@@role.delete.text:This can't be taken back. A role that somebody has, or that waits in an invitation, is not deleted.`,
+      text: $localize`:@@role.delete.text:Nobody has it, so nobody loses anything. This can't be taken back.`,
       act: $localize`:@@role.delete:Delete role`,
       tone: 'danger',
     });
@@ -111,6 +139,7 @@ export class RolePage {
     this.undeleted.set(null);
     this.api.delete(this.roleId()).subscribe({
       next: () => {
+        this.form()?.settle();
         void this.router.navigateByUrl(rolesLink(this.place()));
       },
       error: (error: unknown) => {

@@ -1,6 +1,6 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
 import { user } from '@countersign/contracts';
 import { ofResource } from '../../core/http/resource-version';
 import { NotFoundPage } from '../../core/not-found/not-found.page';
@@ -15,20 +15,20 @@ import { usersCrumbs } from '../user-words';
 import { userAddress } from '../users-api';
 import { PersonActs } from './person-acts';
 import { PersonFacts } from './person-facts';
+import { PersonMemberships } from './person-memberships';
 import { powersOver } from './person-powers';
 
 /** One person: who they are, where they belong, and what can be done about them. */
 @Component({
   selector: 'cs-person',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NotFoundPage, PersonActs, PersonFacts, ProblemPanel, Skeleton, StatusBadge],
+  imports: [MatIcon, NotFoundPage, PersonActs, PersonFacts, PersonMemberships, ProblemPanel, Skeleton, StatusBadge],
   templateUrl: './person.page.html',
   styleUrl: './person.page.scss',
 })
 export class PersonPage {
   readonly id = input.required<string>();
   private readonly access = inject(Access);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly found = httpResource(
     () => ({ url: userAddress(this.id()), context: ofResource(userAddress(this.id())) }),
     { parse: (answer) => user.parse(answer) },
@@ -55,7 +55,6 @@ export class PersonPage {
 
   protected done(told: string): void {
     this.told.set(told);
-    void this.announcer.announce(told);
     this.found.reload();
   }
 
