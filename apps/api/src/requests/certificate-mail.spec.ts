@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../shared/ids';
 import { specApi } from '../testing/spec-api';
@@ -24,5 +26,16 @@ describe('the mail about a new certificate', () => {
     if (change) await api.db.query(change, [world.person.id]);
     detailOf(await world.generate(id, api.as(anOperator())));
     expect(await mailsAbout(id)).toHaveLength(mails);
+  });
+});
+
+describe('every mail about certificates', () => {
+  const root = join(import.meta.dirname, '..');
+  const senders = globSync('**/*.ts', { cwd: root })
+    .filter((file) => !file.endsWith('.spec.ts'))
+    .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const)
+    .filter(([, text]) => /template: 'certificate-/.test(text));
+  it.each(senders)('that %s sends asks first who gets any', (_, text) => {
+    expect(text).toMatch(/await this\.getsCertificateMail\.run\(/);
   });
 });
