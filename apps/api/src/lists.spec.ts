@@ -2,11 +2,13 @@ import type { Page } from '@countersign/contracts';
 import { DataSource } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationOptions } from './database/options';
+import { DEMO_PASSWORD, operator } from './demo/demo-people';
 import { newId } from './shared/ids';
 import { Addresses } from './testing/addresses';
 import { demoApi, demoOperator } from './testing/demo-api';
 import { isList, routesOf, type Route } from './testing/route-walk';
 import type { Answer, Voice } from './testing/spec-api';
+import { linkOf } from './users/invitations/testing';
 
 /** These take any text: it is looked for, or is not there. */
 const freeText = ['q', 'email', 'domain', 'serial', 'sha256'];
@@ -24,7 +26,7 @@ const SQL = [
   `name:asc, (select pg_sleep(5))`,
 ];
 
-describe('every list', () => {
+describe('every list', { timeout: 120_000 }, () => {
   const api = demoApi();
   let jana: Voice;
   let lists: { route: Route; at: string }[];
@@ -37,18 +39,26 @@ describe('every list', () => {
       .map((route) => ({ route, at: addresses.of(route) }));
   });
 
-  /** So that each list has a second page: the demo has one connector and no second token or invitation. */
+  /** So that each list has a second page: the demo has one connector, and of what is one's own none. */
   async function twoOfEach(): Promise<void> {
     const [house] = await api.db.query<{ id: string }[]>(`select id from enterprise where name like 'Nordlicht%'`);
     const expiresAt = new Date(api.clock.now().getTime() + 86_400_000).toISOString();
-    const eve = { name: 'Eve', email: 'eve@nordlicht.example', role: 'enterprise-user' };
+    const invite = (name: string) =>
+      jana.post(`/api/v1/enterprises/${house?.id ?? ''}/invitations`, {
+        ...{ name, email: `${name.toLowerCase()}@nordlicht.example`, role: 'enterprise-user' },
+      });
     const made = [
       await jana.post('/api/v1/me/api-tokens', { name: 'two', scopes: ['requests:read'], expiresAt }),
-      await jana.post(`/api/v1/enterprises/${house?.id ?? ''}/invitations`, eve),
+      ...[await invite('Eve'), await invite('Fay')],
     ];
+    for (const invited of made.slice(1)) {
+      const link = await linkOf(api, invited.json<{ id: string }>().id);
+      await api.anonymous().post(`/api/v1${link}/decline`, {}); // which Jana hears of
+    }
     const [check] = await api.db.query<{ id: string; request: string }[]>(
       `select v.id, v.subject_id as request from mailbox_challenge c join ownership_check v on v.id = c.check_id order by c.id limit 1`,
     );
+    for (let times = 0; times < 2; times++) await api.signIn(operator.email, DEMO_PASSWORD);
     for (let tries = 0; tries < 2; tries++)
       await jana.post(`/api/v1/requests/${check?.request ?? ''}/checks/${check?.id ?? ''}/verify`, { token: 'WRONG' });
     for (const { statusCode, body } of made) if (statusCode !== 201) throw new Error(body);

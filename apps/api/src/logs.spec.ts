@@ -12,7 +12,8 @@ describe('the log of a production server', () => {
     vi.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0),
   );
   const DATABASE_URL = 'postgres://nobody@localhost/none';
-  const environment = { NODE_ENV: 'production', LOG_LEVEL: 'debug', PUBLIC_URL: 'https://ra.example.org' };
+  const said = { LOG_LEVEL: 'debug', PUBLIC_URL: 'https://ra.example.org', REQUIRE_MFA: '0' };
+  const environment = { NODE_ENV: 'production', ...said };
   const api = specApi({ environment: { ...environment, DATABASE_URL, RATE_LIMIT_FACTOR: '100' } });
   let useCases: UseCases;
   beforeAll(() => {

@@ -71,7 +71,7 @@ const distant: [Fault, Fault][] = [
   ['row', 'work'],
 ];
 
-describe('the order of checks', () => {
+describe('the order of checks', { timeout: 120_000 }, () => {
   const api = demoApi();
   let routes: Route[];
   let addresses: Addresses;
@@ -172,7 +172,7 @@ describe('the order of checks', () => {
       const headers = {
         authorization: `Bearer cs_${newId()}`,
         cookie: 'countersign=x',
-        'content-type': 'application/json',
+        'content-type': bodyType(route),
       };
       const answer = await api.anonymous().send(route.method, addresses.of(route), bodyFor(route, []), headers);
       expect([route.name, said(answer)]).toEqual([route.name, order.session]);

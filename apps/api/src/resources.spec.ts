@@ -7,9 +7,11 @@ import { DEMO_PASSWORD, operator } from './demo/demo-people';
 import { Bodies } from './testing/valid-body';
 
 /** They count or describe what there is; nobody changes them. */
-const noResource = ['/requests/facets', '/connectors/kinds'];
+const noResource = ['/requests/facets', '/connectors/kinds', '/audit-events/verify'];
+/** Nobody can overwrite unseen what another one wrote: they set or end something of which nothing is shown. */
+const blind = /\/(me\/(password|email|sessions(\/:id)?)|users\/:id\/sessions|totp)$/;
 
-describe('a single resource', () => {
+describe('a single resource', { timeout: 120_000 }, () => {
   const api = demoApi();
   let jana: Voice;
   let addresses: Addresses;
@@ -42,19 +44,20 @@ describe('a single resource', () => {
   it('says its version', async () => {
     const resources = routes.filter(isResource);
     expect(resources.map(({ name }) => name).filter((name) => !/openapi/.test(name)).length).toBeGreaterThan(9);
+    const different: unknown[] = [];
     for (const route of resources) {
       const [one, other] = [await send(route), await send(route)];
-      expect([route.name, one.statusCode, one.headers['etag']]).toEqual([
-        route.name,
-        200,
-        expect.stringMatching(/^"[^"]+"$/),
-      ]);
-      expect([route.name, other.headers['etag']]).toEqual([route.name, one.headers['etag']]);
+      const [etag, again] = [one, other].map(({ headers }) => headers['etag']);
+      if (one.statusCode !== 200 || !/^"[^"]+"$/.test(String(etag)) || again !== etag)
+        different.push([route.name, one.statusCode, etag, again]);
     }
+    expect(different).toEqual([]);
   });
 
   it('that moved on is not changed: 412 with the version it has now', async () => {
-    const changing = routes.filter(({ method }) => ['PUT', 'PATCH', 'DELETE'].includes(method));
+    const changing = routes.filter(
+      ({ url, method }) => ['PUT', 'PATCH', 'DELETE'].includes(method) && !blind.test(url),
+    );
     expect(changing.length).toBeGreaterThan(12);
     const different: unknown[] = [];
     for (const route of changing) {
@@ -70,7 +73,9 @@ describe('a single resource', () => {
   it('is changed by who names its version, or none', async () => {
     const turn = ({ name, method }: Route) =>
       name === 'DELETE /api/v1/session' ? 9 : ['PUT', 'PATCH', 'DELETE'].indexOf(method);
-    const changing = routes.filter((route) => turn(route) >= 0).sort((a, b) => turn(a) - turn(b));
+    const changing = routes
+      .filter((route) => turn(route) >= 0 && !blind.test(route.url))
+      .sort((a, b) => turn(a) - turn(b));
     for (const route of changing) {
       const stale = await send(route, { 'if-match': '"stale"' });
       if (stale.statusCode === 404) continue; // its row went with another one before

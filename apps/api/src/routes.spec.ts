@@ -28,7 +28,7 @@ const codeAs = async (voice: Voice, name: string) => {
 };
 const names = (routes: Route[]) => routes.map(({ name }) => name);
 
-describe('every route', () => {
+describe('every route', { timeout: 120_000 }, () => {
   const api = specApi({ environment: { RATE_LIMIT_FACTOR: '100' } });
 
   it('names its permission and its tenant scope', () => {

@@ -13,10 +13,10 @@ const moving: Readonly<Record<string, readonly string[]>> = {
   api_token: ['last_used_at'],
   rate_limit: ['rule', 'key', 'taken', 'ends_at'],
 };
-/** Of one answer alone. */
-const own = ['date', 'x-trace-id', 'connection', 'keep-alive'];
+/** Of one answer alone, or of its body (RFC 9110 §9.3.2). */
+const own = ['date', 'x-trace-id', 'connection', 'keep-alive', 'transfer-encoding'];
 
-describe('reading', () => {
+describe('reading', { timeout: 120_000 }, () => {
   const api = demoApi({ SMTP_URL: '' });
   let jana: Voice;
   let addresses: Addresses;

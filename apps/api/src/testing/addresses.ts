@@ -9,13 +9,17 @@ export const MISSING = '01a213de-1b76-748d-9cf0-7bee95ee44d9';
 const rows: Readonly<Record<string, string>> = {
   enterprises: `select id from enterprise where name like 'Nordlicht%'`,
   members: `select person_id as id from membership m join enterprise e on e.id = m.enterprise_id where e.name like 'Nordlicht%'`,
-  invitations: `select id from invitation`,
+  invitations: `select id from invitation where kind = 'invitation'`,
   requests: `select subject_id as id from mailbox_challenge c join ownership_check v on v.id = c.check_id order by c.id limit 1`,
   checks: `select check_id as id from mailbox_challenge order by id limit 1`,
   profiles: `select id from profile order by created_at limit 1`,
   connectors: `select id from connector limit 1`,
   certificates: `select id from certificate order by id limit 1`,
   'api-tokens': `select id from api_token`,
+  sessions: `select id from session order by created_at desc limit 1`,
+  users: `select id from person where role_id is null order by created_at limit 1`,
+  roles: `select id from role where enterprise_id is not null limit 1`,
+  jobs: `select id from tracked_job`,
 };
 
 /** An address for every route, with parts that are there. A new kind of part is to be told here. */
@@ -32,6 +36,8 @@ export class Addresses {
     known['pki/:file'] = `${known['connectors'] ?? ''}.crl`;
     known['invitations/:token'] = await linkIn(api, 'invitations');
     known['mailbox-confirmations/:token'] = await linkIn(api, 'confirm');
+    known['activations/:token'] = await linkIn(api, 'activations');
+    known['password-resets/:token'] = await linkIn(api, 'reset');
     return new Addresses(known);
   }
 
@@ -55,7 +61,7 @@ export class Addresses {
 }
 
 /** The last part of a link in the newest mail that has one: in the inbox, or still in the outbox, sealed. */
-async function linkIn({ app, db }: SpecApi, path: 'invitations' | 'confirm'): Promise<string> {
+async function linkIn({ app, db }: SpecApi, path: string): Promise<string> {
   const inbox = await new Voice(app, {}).get('/dev/mail.json');
   const caught = inbox.statusCode === 200 ? inbox.json<{ text: string }[]>().map(({ text }) => text) : [];
   const mails = await db.query<{ id: string; variables: string }[]>(

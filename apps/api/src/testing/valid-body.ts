@@ -10,6 +10,7 @@ const words = [
   '192.0.2.1',
   '2001:db8::1',
   'DE',
+  'de',
   'wind over the harbour',
 ];
 

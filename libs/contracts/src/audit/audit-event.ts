@@ -27,7 +27,7 @@ export const auditEvent = z
 export type AuditEvent = z.infer<typeof auditEvent>;
 export const auditEventPage = pageOf(auditEvent).meta({ id: 'AuditEventPage' });
 
-const word = z.string().regex(/^[\w.:@-]{1,100}$/, { error: 'unknown-filter' });
+const word = z.string().regex(/^[a-z0-9][\w.:@-]{0,99}$/i, { error: 'unknown-filter' });
 const filters = {
   actorId: word.optional(),
   /** The whole word, `request.issued`, or all of a kind, `request.`. */

@@ -3,7 +3,7 @@ import { permission } from '../access/permissions';
 import { anyOf, ids, listQuery, pageOf } from '../lists';
 import { id, line } from '../names';
 
-export const roleScopes = ['operator', 'enterprise'] as const;
+export const roleScopes = ['enterprise', 'operator'] as const;
 
 export const role = z
   .object({

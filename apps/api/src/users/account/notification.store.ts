@@ -5,6 +5,7 @@ import { DataSource, In, IsNull } from 'typeorm';
 import type { Tx } from '../../database/tx';
 import { newId } from '../../shared/ids';
 import { listOf } from '../../shared/page';
+import { searchPattern } from '../../shared/search';
 import { NotificationEntity } from './notification.entity';
 
 /** The one way to the table `notification`; everybody has their own. */
@@ -16,6 +17,7 @@ export class NotificationStore {
     const query = this.db.manager
       .createQueryBuilder(NotificationEntity, 'row')
       .where('row.personId = :personId', { personId });
+    if (asked.q) query.andWhere('row.text ilike :q', { q: searchPattern(asked.q) });
     return listOf(query, asked, { sorts: { at: 'row.at' }, id: 'row.id' });
   }
 

@@ -1,5 +1,6 @@
 import type { OpenPasswordReset } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
+import { versionedByContent } from '../../shared/answers';
 import { ResetStore } from './reset.store';
 import { showReset } from './show-reset';
 
@@ -9,6 +10,6 @@ export class OpenReset {
   constructor(private readonly resets: ResetStore) {}
 
   async run(token: string): Promise<OpenPasswordReset> {
-    return showReset(await this.resets.open(token));
+    return versionedByContent(showReset(await this.resets.open(token)));
   }
 }

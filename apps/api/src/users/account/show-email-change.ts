@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, MoreThan } from 'typeorm';
 import type { Caller } from '../../shared/access/caller';
+import { versionedByContent } from '../../shared/answers';
 import { Clock } from '../../shared/clock';
 import { personBehind } from '../person-behind';
 import { EmailChangeEntity } from './email-change.entity';
@@ -18,6 +19,6 @@ export class ShowEmailChange {
   async run(caller: Caller): Promise<PendingEmailChange> {
     const where = { personId: personBehind(caller), expiresAt: MoreThan(this.clock.now()) };
     const row = await this.db.manager.findOneBy(EmailChangeEntity, where);
-    return { email: row?.email ?? null, expiresAt: row?.expiresAt.toISOString() ?? null };
+    return versionedByContent({ email: row?.email ?? null, expiresAt: row?.expiresAt.toISOString() ?? null });
   }
 }

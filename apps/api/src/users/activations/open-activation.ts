@@ -2,6 +2,7 @@ import type { OpenActivation as Shown } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { versionedByContent } from '../../shared/answers';
 import { InvitationStore } from '../invitations/invitation.store';
 import { ShowActivation } from './show-activation';
 
@@ -15,6 +16,7 @@ export class OpenActivation {
   ) {}
 
   async run(token: string): Promise<Shown> {
-    return this.show.run(this.db.manager, await this.invitations.open({ kind: 'activation', token }));
+    const opened = await this.invitations.open({ kind: 'activation', token });
+    return versionedByContent(await this.show.run(this.db.manager, opened));
   }
 }

@@ -1,6 +1,7 @@
 import type { TotpState } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/access/caller';
+import { versionedByContent } from '../../shared/answers';
 import { personBehind } from '../person-behind';
 import { RecoveryCodes } from './recovery-codes';
 import { TotpStore } from './totp.store';
@@ -15,6 +16,6 @@ export class GetTotp {
   async run(caller: Caller): Promise<TotpState> {
     const personId = personBehind(caller);
     const [row, recoveryCodesLeft] = await Promise.all([this.totp.get(personId), this.recovery.left(personId)]);
-    return { enrolledAt: row?.enrolledAt?.toISOString() ?? null, recoveryCodesLeft };
+    return versionedByContent({ enrolledAt: row?.enrolledAt?.toISOString() ?? null, recoveryCodesLeft });
   }
 }

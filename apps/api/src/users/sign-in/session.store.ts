@@ -9,6 +9,7 @@ import { Clock } from '../../shared/clock';
 import { newId } from '../../shared/ids';
 import { listOf } from '../../shared/page';
 import { RaError } from '../../shared/problem';
+import { searchPattern } from '../../shared/search';
 import { heldBy, type Standing } from '../identity';
 import { FactorRule } from '../second-factor/factor-rule';
 import { hashOfToken, newSecretToken } from '../secret-token';
@@ -66,6 +67,7 @@ export class SessionStore {
       .where('row.personId = :personId and row.lastSeenAt > :idle and row.createdAt > :opened', {
         ...{ personId, idle, opened },
       });
+    if (asked.q) query.andWhere('(row.ip ilike :q or row.userAgent ilike :q)', { q: searchPattern(asked.q) });
     return listOf(query, asked, {
       sorts: { lastSeenAt: 'row.lastSeenAt', createdAt: 'row.createdAt' },
       id: 'row.id',
