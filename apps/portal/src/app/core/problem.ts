@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { problem, type Problem } from '@countersign/contracts';
+import { problem, type Problem } from '@countersign/contracts/problem'; // needed at once: without all the others
 
 const bare = { type: 'about:blank', status: 0, instance: '', retryable: true, errors: [] };
 

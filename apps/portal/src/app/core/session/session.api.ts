@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { session, type Session, type SignIn } from '@countersign/contracts';
+import { session, type Session, type SignIn } from '@countersign/contracts/session'; // needed at once: without all the others
 import { map, type Observable } from 'rxjs';
 
 export const sessionUrl = '/api/v1/session';

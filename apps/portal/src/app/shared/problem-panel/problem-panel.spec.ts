@@ -1,5 +1,6 @@
 import { MatButtonHarness } from '@angular/material/button/testing';
 import type { Problem } from '@countersign/contracts';
+import { fixOf } from '../explain';
 import { opened } from '../testing/opened';
 import { ProblemPanel } from './problem-panel';
 
@@ -22,6 +23,11 @@ describe('ProblemPanel', () => {
     expect(element.textContent).toContain('Trace 4bf92f35');
     await (await loader.getHarness(MatButtonHarness.with({ text: 'Try again' }))).click();
     expect(again).toHaveBeenCalledOnce();
+  });
+  it('says what to do about it, once the words are there', async () => {
+    const { fixture, element } = opened(ProblemPanel, { problem: { ...problem, code: 'enterprise-inactive' } });
+    await fixture.whenStable();
+    expect(element.querySelector('p.soft')?.textContent).toBe(fixOf('enterprise-inactive'));
   });
   it('offers no second try where none would help', async () => {
     const { loader } = opened(ProblemPanel, { problem, canTryAgain: false });

@@ -1,9 +1,8 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { Problem } from '@countersign/contracts';
 import { CopyButton } from '../copy/copy-button';
-import { fixOf } from '../explain';
 
 /** What failed, why and what to do, in place of what should be here. */
 @Component({
@@ -17,5 +16,10 @@ export class ProblemPanel {
   readonly problem = input.required<Problem>();
   readonly canTryAgain = input(true);
   readonly again = output();
-  protected readonly fix = fixOf;
+  /** The words of every rule are many: they are fetched when the first thing fails. */
+  private readonly words = resource({
+    params: () => this.problem().code,
+    loader: async ({ params: code }) => (await import('../explain')).fixOf(code),
+  });
+  protected readonly fix = computed(() => (this.words.hasValue() ? this.words.value() : ''));
 }
