@@ -27,6 +27,8 @@ export class ChosenEnterprise {
     return this.own().find(({ id }) => id === valid?.id) ?? (this.own().length === 1 ? (this.own()[0] ?? null) : null);
   });
   readonly id = computed(() => this.now()?.id ?? null);
+  /** Whose pages stand for the lists of all: the chosen one, else the first one of a member's own. */
+  readonly home = computed(() => this.id() ?? this.own()[0]?.id ?? null);
 
   choose(enterprise: Named | null): void {
     const by = this.access.session()?.user.id;

@@ -32,6 +32,7 @@ export class KeySheet {
   protected readonly sheet = [
     { keys: ['/'], does: $localize`:@@keys.search:Search in the list` },
     { keys: ['g', 'r'], does: $localize`:@@keys.requests:Go to the requests` },
+    { keys: ['g', 'e'], does: $localize`:@@keys.enterprises:Go to the enterprises, or to one's own` },
     { keys: ['?'], does: $localize`:@@keys.sheet:Show these keys` },
     { keys: ['Esc'], does: $localize`:@@keys.close:Close what is open` },
   ];

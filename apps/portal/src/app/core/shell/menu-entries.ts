@@ -15,6 +15,12 @@ export interface MenuEntry {
   readonly pages?: readonly MenuPage[];
 }
 
+/** Where "enterprises" leads: to all of them, or to one's own; null for who may read neither. */
+export function enterprisesPage(access: Access, own: string | null): string | null {
+  if (access.everywhere('enterprises:read')) return '/enterprises';
+  return own !== null && access.may('enterprises:read', own) ? `/enterprises/${own}/overview` : null;
+}
+
 /** What the side menu offers: what one may not read is absent. `own` is the enterprise whose pages stand for the lists of all. */
 export function menuEntries(access: Access, own: string | null): MenuEntry[] {
   const everywhere = (permission: Permission) => access.everywhere(permission);

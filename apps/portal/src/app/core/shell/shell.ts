@@ -5,8 +5,11 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatSidenavModule } from '@angular/material/sidenav';
 import { Router, RouterOutlet } from '@angular/router';
 import { Keys } from '../../shared/keys/keys';
+import { ChosenEnterprise } from '../enterprise/chosen-enterprise';
 import { OfflineBar } from '../http/offline-bar';
 import { Live } from '../live/live';
+import { Access } from '../session/access';
+import { enterprisesPage } from './menu-entries';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 
@@ -29,9 +32,14 @@ export class Shell {
   constructor() {
     inject(Live); // the stream is read as long as somebody is signed in
     const keys = inject(Keys);
+    const [access, enterprise] = [inject(Access), inject(ChosenEnterprise)];
     const forgets = [
       keys.when('?', () => void this.showKeys()),
-      keys.when('g r', () => void this.router.navigateByUrl('/requests')),
+      keys.when('g r', () => void this.router.navigateByUrl(enterprise.list('/requests'))),
+      keys.when('g e', () => {
+        const page = enterprisesPage(access, enterprise.home());
+        if (page !== null) void this.router.navigateByUrl(page);
+      }),
     ];
     inject(DestroyRef).onDestroy(() => {
       for (const forget of forgets) forget();

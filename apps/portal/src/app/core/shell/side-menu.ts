@@ -22,10 +22,7 @@ export class SideMenu {
   private readonly enterprise = inject(ChosenEnterprise);
   private readonly closed = signal<readonly string[]>([]);
   protected readonly canChoose = this.enterprise.canChoose;
-  protected readonly entries = computed(() => {
-    const own = this.enterprise.id() ?? this.access.session()?.enterprises[0]?.id ?? null;
-    return menuEntries(this.access, own);
-  });
+  protected readonly entries = computed(() => menuEntries(this.access, this.enterprise.home()));
   /** Another filter is the same page. */
   protected readonly samePage: IsActiveMatchOptions = {
     paths: 'subset',

@@ -87,6 +87,8 @@ export class RequestListPage {
   protected readonly chips = computed(() =>
     stateChoices(this.counted.hasValue() ? this.counted.value() : null, this.chosen()),
   );
+  /** Who has but one enterprise has nothing to narrow the list to. */
+  protected readonly hasEnterprises = this.enterprise.canChoose;
   protected readonly enterprises = enterpriseChoices();
   protected readonly types = listedTypes(
     computed(() => this.url.filter('enterpriseId') || (this.enterprises()?.[0]?.key ?? null)),
