@@ -42,6 +42,7 @@ import { SignInLimits } from './sign-in/sign-in-limits';
 import { SignOut } from './sign-in/sign-out';
 import { Strategies } from './sign-in/strategies';
 import { SweepSessions } from './sign-in/sweep-sessions';
+import { WatchGuesses } from './sign-in/watch-guesses';
 import { StandingOf } from './standing-of';
 import { WelcomeEnterprise } from './welcome-enterprise';
 
@@ -52,7 +53,8 @@ const tables = [
 const stores = [MemberStore, SessionStore, ApiTokenStore];
 const signIn = [
   ...[Strategies, CheckPassword, Passwords, NewPasswords, SessionCookies, SignInLimits, KnownCallers],
-  ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, { provide: CALLER_SOURCE, useExisting: KnownCallers }],
+  ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, WatchGuesses],
+  ...[{ provide: CALLER_SOURCE, useExisting: KnownCallers }],
 ];
 const doors = [FindPeople, AddPerson, ...activationDoors, ...personDoors];
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { Logger } from '@nestjs/common';
+import { describe, expect, it, vi } from 'vitest';
 import { specApi, type Answer } from '../../testing/spec-api';
-import { aPerson } from '../testing';
+import { aPerson, type SpecPerson } from '../testing';
 
 const stranger = '198.51.100.7';
 const home = '203.0.113.9';
@@ -29,11 +30,23 @@ describe('wrong passwords', () => {
     expect(late.json()).toMatchObject({ code: 'rate-limited', retryable: true });
   });
 
-  it('of many strangers at once leave the owner a way in', async () => {
-    const ada = await aPerson(api.db);
+  it('of many strangers at once leave the owner a way in; the owner and the log hear of them, once', async () => {
+    const [ada, bob] = [await aPerson(api.db), await aPerson(api.db)];
+    const heardBy = ({ id }: SpecPerson) =>
+      api.db.query<object[]>('select text, link from notification where person_id = $1', [id]);
+    const watched = vi.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     for (let net = 0; net < 20; net++) await statuses(5, () => wrong(`192.0.2.${net}`, ada.email));
+    for (let net = 0; net < 10; net++) await statuses(5, () => wrong(`192.0.2.${net}`, bob.email.toUpperCase()));
+    expect(watched.mock.calls).toEqual([[`Many wrong passwords for person ${ada.id}`]]);
+    expect(await heardBy(bob)).toEqual([]);
+    await wrong('192.0.2.20', bob.email);
+    watched.mockRestore();
+    for (const one of [ada, bob])
+      expect(await heardBy(one)).toEqual([
+        { text: expect.stringContaining('wrong passwords') as string, link: '/account/security' },
+      ]);
     expect((await tryFrom(home, ada.email, ada.password)).statusCode).toBe(200);
-  });
+  }, 60_000);
 
   it('count for an account however its address is written, and for a whole /64', async () => {
     const ada = await aPerson(api.db);

@@ -10,6 +10,7 @@ import { OpenSession } from './open-session';
 import type { OpenedSession } from './session.store';
 import { SignInLimits } from './sign-in-limits';
 import { Strategies } from './strategies';
+import { WatchGuesses } from './watch-guesses';
 
 /** By e-mail address and password, and the second factor where there is one. Every refusal is the same, whatever was wrong. */
 @Injectable()
@@ -21,12 +22,16 @@ export class SignIn {
     private readonly enrolledFactors: EnrolledFactors,
     private readonly showFactor: ShowFactor,
     private readonly openSession: OpenSession,
+    private readonly watchGuesses: WatchGuesses,
   ) {}
 
   async run({ email, password, otp }: Credentials, caller: Caller): Promise<OpenedSession> {
     await this.limits.take(email, caller.ip);
     const person = await this.strategies.byPassword(email, password);
-    if (person === null) return this.refuse(caller);
+    if (person === null) {
+      await this.watchGuesses.run(email, caller);
+      return this.refuse(caller);
+    }
     const { id, name } = person;
     const actor: Caller = { ...caller, type: 'person', id, name, personId: id, once: null };
     const enrolled = await this.enrolledFactors.run(id);
