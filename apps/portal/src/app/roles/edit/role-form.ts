@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { Permission, Problem } from '@countersign/contracts';
@@ -18,7 +19,7 @@ import { keptRole, type RoleInput, sameRole } from './role-input';
 @Component({
   selector: 'cs-role-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatButton, MatSlideToggle, PermissionGrid, ProblemPanel, RouterLink, TextField],
+  imports: [MatButton, MatIcon, MatSlideToggle, PermissionGrid, ProblemPanel, RouterLink, TextField],
   templateUrl: './role-form.html',
   styleUrl: './role-form.scss',
 })
@@ -48,6 +49,12 @@ export class RoleForm {
   protected readonly offered = computed(() => allowedIn(this.place()));
   protected readonly held = computed(() => heldIn(this.access, this.place()));
   protected readonly someLocked = computed(() => this.offered().some((one) => !this.held().includes(one)));
+  /** Its people, roles and domains stand on pages of the enterprise, which begin with the enterprise itself. */
+  protected readonly showsNothing = computed(() => {
+    const { permissions } = this.typed();
+    const onItsPages = permissions.some((one) => /^(users|roles|domains|policies):/.test(one));
+    return this.place() !== null && onItsPages && !permissions.includes('enterprises:read');
+  });
   protected readonly back = computed(() => rolesLink(this.place()));
 
   /** What was typed became a role, or is given up. */
