@@ -16,6 +16,7 @@ import { ofResource } from '../core/http/resource-version';
 import { renewsSession } from '../core/session/session-renewals';
 
 export const meUrl = '/api/v1/me';
+export const emailUrl = `${meUrl}/email`;
 export const sessionsUrl = `${meUrl}/sessions`;
 export const tokensUrl = `${meUrl}/api-tokens`;
 const readMe = map((answer: unknown) => user.parse(answer));
@@ -30,11 +31,15 @@ export class AccountApi {
   }
 
   askEmail(email: string): Observable<EmailChange> {
-    return this.http.post(`${meUrl}/email`, { email }).pipe(map((answer) => emailChange.parse(answer)));
+    return this.http.post(emailUrl, { email }).pipe(map((answer) => emailChange.parse(answer)));
   }
 
   confirmEmail(token: string): Observable<User> {
-    return this.http.post(`${meUrl}/email/confirm`, { token }).pipe(readMe);
+    return this.http.post(`${emailUrl}/confirm`, { token }).pipe(readMe);
+  }
+
+  withdrawEmail(): Observable<unknown> {
+    return this.http.delete(emailUrl);
   }
 
   changePassword(passwords: ChangePassword): Observable<unknown> {

@@ -14,10 +14,10 @@ import { Field } from '../../shared/field/field';
 import { When } from '../../shared/when/when';
 import { AccountApi } from '../account-api';
 
-/** Where the dialog begins: with the new address, or with the Token of a mail that is there already. */
-export type EmailStep = 'address' | 'token';
-
-/** Another address to sign in with: it counts once the Token that went there comes back. Closes with the account as it is then. */
+/**
+ * Another address to sign in with: it counts once the Token that went there comes back. Opened with a change that waits, it asks for
+ * that Token. Closes with the account as it is then.
+ */
 @Component({
   selector: 'cs-change-email-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,8 +28,8 @@ export type EmailStep = 'address' | 'token';
 export class ChangeEmailDialog {
   private readonly api = inject(AccountApi);
   private readonly self = inject<MatDialogRef<ChangeEmailDialog, User>>(MatDialogRef);
-  protected readonly step = signal(inject<EmailStep>(MAT_DIALOG_DATA));
-  protected readonly sent = signal<EmailChange | null>(null);
+  /** Where the Token went; none before an address is given. */
+  protected readonly sent = signal(inject<EmailChange | null>(MAT_DIALOG_DATA));
   protected readonly busy = signal(false);
   private readonly refused = signal<Problem | null>(null);
   private readonly triedToken = signal<string | null>(null);
@@ -61,22 +61,13 @@ export class ChangeEmailDialog {
     }
     this.call(this.api.askEmail(this.address.email().value().trim()), (change) => {
       this.sent.set(change);
-      this.step.set('token');
     });
   }
 
-  protected sendAgain(): void {
-    const to = this.sent();
-    if (to === null) this.begin();
-    else
-      this.call(this.api.askEmail(to.email), (change) => {
-        this.sent.set(change);
-      });
-  }
-
-  protected begin(): void {
-    this.refused.set(null);
-    this.step.set('address');
+  protected sendAgain(email: string): void {
+    this.call(this.api.askEmail(email), (change) => {
+      this.sent.set(change);
+    });
   }
 
   protected verify(event: Event): void {

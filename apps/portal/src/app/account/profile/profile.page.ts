@@ -1,7 +1,5 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { user, type User } from '@countersign/contracts';
 import { Store } from '@ngrx/store';
 import { ofResource } from '../../core/http/resource-version';
@@ -13,19 +11,18 @@ import { Skeleton } from '../../shared/skeleton/skeleton';
 import { meUrl } from '../account-api';
 import { accountCrumbs } from '../account-crumbs';
 import { Belongings } from './belongings';
-import { ChangeEmailDialog, type EmailStep } from './change-email.dialog';
+import { EmailCard } from './email-card';
 import { ProfileForm } from './profile-form';
 
 /** Who one is here: name, address, and the enterprises one belongs to. */
 @Component({
   selector: 'cs-profile-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Belongings, MatButton, ProblemPanel, ProfileForm, Skeleton],
+  imports: [Belongings, EmailCard, ProblemPanel, ProfileForm, Skeleton],
   templateUrl: './profile.page.html',
   styleUrl: '../account-page.scss',
 })
 export class ProfilePage {
-  private readonly dialog = inject(MatDialog);
   private readonly store = inject(Store);
   private readonly found = httpResource(() => ({ url: meUrl, context: ofResource(meUrl) }), {
     parse: (answer) => user.parse(answer),
@@ -47,14 +44,5 @@ export class ProfilePage {
   protected take(me: User): void {
     this.found.set(me);
     this.store.dispatch(AccountActions.changed());
-  }
-
-  protected changeEmail(step: EmailStep): void {
-    this.dialog
-      .open<ChangeEmailDialog, EmailStep, User>(ChangeEmailDialog, { data: step })
-      .afterClosed()
-      .subscribe((me) => {
-        if (me) this.take(me);
-      });
   }
 }

@@ -44,10 +44,12 @@ describe('changing the password', () => {
     await type('current-password', 'wrong');
     await type('new-password', 'five quiet herons and a lamp');
     await press('Set the new password');
-    const errors = [{ path: '/current', code: 'invalid-credentials', message: 'This is not your password.' }];
+    const errors = [
+      { path: '/current', code: 'invalid-credentials', message: 'E-mail address and password do not fit.' },
+    ];
     server.expectOne(url).flush(aProblem({ errors }), { status: 422, statusText: '' });
     await fixture.whenStable();
-    expect(element.querySelector('mat-error')?.textContent).toBe('This is not your password.');
+    expect(element.querySelector('mat-error')?.textContent).toBe('This is not your present password.');
     await type('current-password', 'right');
     await press('Set the new password');
     server.expectOne(url).flush(null);

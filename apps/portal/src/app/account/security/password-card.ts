@@ -90,8 +90,14 @@ export class PasswordCard {
   }
 
   private refuse(problem: Problem, sent: ChangePassword): void {
-    this.refused.set({ problem, sent });
+    const errors = problem.errors.map((fault) =>
+      fault.path === '/current' ? { ...fault, message: notYours() } : fault,
+    );
+    this.refused.set({ problem: { ...problem, errors }, sent });
     if (problem.errors.length === 0) this.problem.set(problem);
     else this.fields().errorSummary()[0]?.fieldTree().focusBoundControl();
   }
 }
+
+/** The server says it in the words of the sign-in, where the address may be what is wrong. */
+const notYours = () => $localize`:@@password.current.wrong:This is not your present password.`;
