@@ -65,7 +65,7 @@ export class EnterprisesApi {
   /** How many certificates of an enterprise, a deleted one included, are still trusted. */
   activeCertificates(enterpriseId: string): Observable<number> {
     return this.http
-      .get('/api/v1/certificates', { params: { enterpriseId, status: 'active', size: 1 } })
+      .get('/api/v1/certificates', { params: { enterpriseId, status: 'active,suspended', size: 1 } })
       .pipe(map((answer) => certificatePage.parse(answer).total));
   }
 
