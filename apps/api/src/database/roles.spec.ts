@@ -24,7 +24,7 @@ describe('roles in the database', () => {
 
   it('keeps what DATABASE_URL says in its options', () => {
     expect(asApplication('postgres://h/d?options=-c%20lock_timeout%3D5s')).toContain(
-      'options=-c+lock_timeout%3D5s+-c+role%3Dcountersign_app',
+      '-c+lock_timeout%3D5s+-c+role%3Dcountersign_app',
     );
   });
 

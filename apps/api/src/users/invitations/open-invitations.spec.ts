@@ -4,6 +4,7 @@ import { anEnterprise } from '../../enterprises/testing';
 import { newId } from '../../shared/ids';
 import { type Answer, specApi, type Voice } from '../../testing/spec-api';
 import { permissionsOf } from '../roles/built-in-roles';
+import { hashOfToken } from '../secret-token';
 import { aPerson, aRole, callerFor, operatorRole, type SpecPerson } from '../testing';
 import { linkOf } from './testing';
 
@@ -56,6 +57,23 @@ describe('the page behind an invitation', () => {
       accountExists: false,
     });
     expect(await rows()).toEqual(before);
+  });
+
+  it('has a token that stands nowhere in the database', async () => {
+    const { at, id } = await invited();
+    const token = at.split('/').at(-1) ?? '';
+    const holding = async (text: string) => {
+      const tables = (await api.database.owner(
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
+      )) as { name: string }[];
+      const one = ({ name }: { name: string }) => `select '${name}' as name from ${name} t where t::text ilike $1`;
+      return api.database.owner(tables.map(one).join(' union '), [`%${text}%`]) as Promise<{ name: string }[]>;
+    };
+    expect(await holding(token)).toEqual([]);
+    expect((await holding(id)).map(({ name }) => name)).toContain('public.invitation_link'); // it would be found
+    expect((await holding(hashOfToken(token).toString('hex'))).map(({ name }) => name)).toEqual([
+      'public.invitation_link',
+    ]);
   });
 
   it.each(['x', 'A'.repeat(43), '%2e%2e', '019a0000-0000-7000-8000-000000000001'])(
