@@ -1,5 +1,5 @@
 import type { Certificate, Enterprise, Invitation, Member, Profile, RequestDetail } from '@countersign/contracts';
-import { expect, request } from '@playwright/test';
+import { acceptByApi } from '../flows/accept-by-api';
 import { makeCsr } from '../tools/csr';
 import type { Mail, Mailboxes } from '../tools/mail';
 import type { OpenSsl } from '../tools/openssl';
@@ -16,7 +16,6 @@ interface Tools {
 }
 /** What the acts on a request need to know of it. */
 type Asked = Pick<RequestDetail, 'id' | 'checks' | 'san'>;
-const password = 'seven calm otters read letters';
 const guest = { name: 'Émile Roussel', role: 'enterprise-user' };
 
 /** An enterprise of its own with an owner who works by the API, all mails that come of it, and all that may be known of it. */
@@ -44,8 +43,7 @@ export class MailedHouse {
       owner: { name: 'Nils Holm', email: ownerAddress },
       profileIds: [profileId],
     });
-    await accept(tools, ownerAddress);
-    const owner = await Voice.signedIn(tools.baseURL, { email: ownerAddress, password });
+    const owner = await Voice.signedIn(tools.baseURL, await acceptByApi(tools, ownerAddress));
     return new MailedHouse(tools, operator, owner, { enterpriseId, profileId, elsewhere }, ownerAddress);
   }
 
@@ -87,8 +85,8 @@ export class MailedHouse {
     return this.mailed(this.ownerAddress, send);
   }
 
-  accepts(address: string): Promise<void> {
-    return accept(this.tools, address);
+  accepts(address: string): Promise<unknown> {
+    return acceptByApi(this.tools, address);
   }
 
   request(id: string): Promise<RequestDetail> {
@@ -143,12 +141,3 @@ export class MailedHouse {
 }
 
 export type HouseState = Awaited<ReturnType<MailedHouse['state']>>;
-
-/** As a person does who has no account yet: through the newest link, with a password. */
-async function accept({ baseURL, mailboxes }: Tools, address: string): Promise<void> {
-  const link = new URL(await mailboxes.linkOf(address, '/invitations/'));
-  const context = await request.newContext({ baseURL });
-  const answer = await context.post(`/api/v1${link.pathname}/accept`, { data: { password } });
-  expect(answer.status(), await answer.text()).toBe(200);
-  await context.dispose();
-}

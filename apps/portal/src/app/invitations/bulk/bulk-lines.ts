@@ -32,9 +32,4 @@ export class BulkLines {
   protected readonly shown = computed(() => this.listed().slice(0, shownAtMost));
   protected readonly unshown = computed(() => this.listed().length - this.shown().length);
   protected readonly count = countText;
-  protected readonly act = computed(() => {
-    const count = this.goodCount();
-    if (this.faultyCount() === 0) return $localize`:@@bulk.invite:Invite ${countText(count)}:count: people`;
-    return $localize`:@@bulk.inviteGood:Invite ${countText(count)}:count: good lines`;
-  });
 }
