@@ -1,3 +1,4 @@
+import { request } from '@playwright/test';
 import { newcomer } from './flows/newcomer';
 import { SignInPage } from './pages/sign-in.page';
 import { expect, test } from './test';
@@ -40,4 +41,31 @@ test('the e-mail address changes once the Token that went there comes back', asy
   await expect(page.getByRole('alert')).toContainText('Sign-in failed');
   await signIn.type({ ...person, email: another });
   await signIn.expectIn();
+});
+
+test('an API token acts for a script until it is deleted', async ({ page, baseURL, mailboxes, address }) => {
+  await newcomer(page, mailboxes, address);
+  await page.goto('/account/tokens/new');
+  await page.getByLabel('Name').fill('Nightly report');
+  await page.getByRole('button', { name: 'Read everything' }).click();
+  await page.getByRole('button', { name: 'Create a token' }).click();
+  await expect(page.getByText('It is shown only now')).toBeVisible();
+  const secret = await page.locator('cs-code-line code').first().innerText();
+
+  const script = await request.newContext({
+    ...(baseURL && { baseURL }),
+    extraHTTPHeaders: { authorization: `Bearer ${secret}` },
+  });
+  expect((await script.get('/api/v1/requests')).status()).toBe(200);
+  expect((await script.post('/api/v1/requests', { data: {} })).status()).toBe(403); // it may only read
+
+  await page.getByRole('tab', { name: 'Profile' }).click();
+  await page.getByRole('alertdialog', { name: 'Leave without it?' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(page.getByRole('row', { name: /Nightly report/ })).not.toContainText(secret);
+  await page.getByRole('button', { name: 'Delete Nightly report' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No API token yet')).toBeVisible();
+  expect((await script.get('/api/v1/requests')).status()).toBe(401);
+  await script.dispose();
 });

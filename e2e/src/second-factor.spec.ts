@@ -90,6 +90,29 @@ test('an authenticator app is set up, asked for at the sign-in and again before 
   });
 });
 
+test('who signs out everywhere is out in every other browser at its next call', async ({
+  page,
+  browser,
+  baseURL,
+  mailboxes,
+  address,
+}) => {
+  const person = await newcomer(page, mailboxes, address);
+  const elsewhere = await browser.newPage({ ...(baseURL && { baseURL }) });
+  await elsewhere.goto('/sign-in');
+  await new SignInPage(elsewhere).signIn(person);
+
+  await page.goto('/account/security');
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await elsewhere.getByRole('button', { name: person.name }).click();
+  await elsewhere.getByRole('menuitem', { name: 'Account' }).click();
+  await expect(elsewhere.getByText('Your session is over')).toBeVisible();
+  await elsewhere.close();
+});
+
 test('where a second factor is a must the first operator sets one up before anything else', async ({ browser }) => {
   const server = await ownServer({ REQUIRE_MFA: '1', DEMO: '0', RATE_LIMIT_FACTOR: '100' });
   try {
