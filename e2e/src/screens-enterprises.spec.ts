@@ -63,7 +63,11 @@ test('the pages of one enterprise: as its operator, its admin and its user see t
   address,
   screens,
 }) => {
-  const { id, name, owner } = await ownEnterprise({ baseURL: baseURL!, mailboxes }, address, `Åkerblom ${address.split('@')[0]}`);
+  const { id, name, owner } = await ownEnterprise(
+    { baseURL: baseURL!, mailboxes },
+    address,
+    `Åkerblom ${address.split('@')[0]}`,
+  );
   const signIn = new SignInPage(page);
   await signIn.open();
   await signIn.signIn(people.operator);
