@@ -69,3 +69,38 @@ test('an API token acts for a script until it is deleted', async ({ page, baseUR
   expect((await script.get('/api/v1/requests')).status()).toBe(401);
   await script.dispose();
 });
+
+test('a changed password ends every other session and keeps this one', async ({
+  page,
+  browser,
+  baseURL,
+  mailboxes,
+  address,
+}) => {
+  const person = await newcomer(page, mailboxes, address);
+  const elsewhere = await browser.newPage({ ...(baseURL && { baseURL }) });
+  await elsewhere.goto('/sign-in');
+  await new SignInPage(elsewhere).signIn(person);
+
+  await page.goto('/account/security');
+  await expect(page.getByText('Chrome on Linux')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByLabel('New password').fill('password1234');
+  await page.getByLabel('Present password').fill('not this one');
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await expect(page.getByText('This is not your present password')).toBeVisible();
+  await page.getByLabel('Present password').fill(person.password);
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await expect(page.getByText('lists that attackers try first')).toBeVisible();
+  await page.getByLabel('New password').fill('six slow barges under the bridge');
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await expect(page.getByText('Chrome on Linux')).toHaveCount(1);
+
+  await elsewhere.getByRole('button', { name: person.name }).click();
+  await elsewhere.getByRole('menuitem', { name: 'Account' }).click();
+  await expect(elsewhere.getByText('Your session is over')).toBeVisible();
+  await page.getByRole('tab', { name: 'Activity' }).click();
+  await expect(page.getByText('changed the password')).toBeVisible();
+  await elsewhere.close();
+});
