@@ -1,5 +1,6 @@
 import { enrolsHere } from './flows/enrolment';
 import { newcomer } from './flows/newcomer';
+import { SignInPage } from './pages/sign-in.page';
 import { expect, test } from './test';
 
 test.describe.configure({ timeout: 420_000 });
@@ -49,4 +50,33 @@ test('the account: profile, security, API tokens, activity', async ({ page, mail
   await page.getByRole('tab', { name: 'Activity' }).click();
   await expect(page.getByText(/API token/).last()).toBeVisible();
   await screens('account-activity');
+});
+
+test('a forgotten password, from the question to a link that was used', async ({
+  page,
+  mailboxes,
+  address,
+  screens,
+}) => {
+  const person = await newcomer(page, mailboxes, address);
+  await new SignInPage(page).signOut(person.name);
+  await page.goto('/forgot');
+  await screens('forgot');
+  await page.getByLabel('Email Address').fill(address);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByText('has an account here')).toBeVisible();
+  await screens('forgot-sent');
+  await mailboxes.newestOf(address, 2);
+  await page.goto(await mailboxes.linkOf(address, '/reset/'));
+  await page.getByLabel('Password', { exact: true }).fill('password1234');
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await expect(page.getByText('lists that attackers try first')).toBeVisible();
+  await screens('reset');
+  await page.getByLabel('Password', { exact: true }).fill('six slow barges under the bridge');
+  await page.getByRole('button', { name: 'Set the new password' }).click();
+  await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeVisible();
+  await screens('reset-done');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This link was used' })).toBeVisible();
+  await screens('reset-used');
 });
