@@ -49,7 +49,7 @@ test('an operator registers an enterprise, writes its notes, and ends it again',
   await page.getByRole('button', { name: 'Preview' }).click();
   await screens('enterprise-notes');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByRole('tabpanel').getByText('Saved', { exact: true })).toBeVisible();
 
   // the switcher: everything begins with this enterprise from now on
   await page.getByRole('button', { name: 'Enterprise All enterprises' }).click();

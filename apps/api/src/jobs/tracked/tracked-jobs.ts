@@ -12,7 +12,10 @@ import { type Fault, TrackedJob, TrackedJobRow } from './tracked-job.entity';
 export type WantedJob = Pick<TrackedJob, 'kind' | 'enterpriseId' | 'permission' | 'columns'>;
 export type WantedRow = Pick<TrackedJobRow, 'row' | 'cells' | 'input' | 'errors'>;
 /** What became of a line: something was made, or it was refused. */
-export type Outcome = { readonly id: string } | { readonly errors: Fault[] };
+export interface SettledLine {
+  readonly row: number;
+  readonly outcome: { readonly id: string } | { readonly errors: Fault[] };
+}
 
 const KEPT = 30 * 86_400_000;
 const TELL_EVERY = 500;
@@ -21,8 +24,8 @@ const insertRows = `insert into tracked_job_row (job_id, row, cells, input, ok, 
     case when json_array_length(line->'errors') > 0 then false end, line->'errors'
   from json_array_elements($2::json) line`;
 const settleJob = `update tracked_job set done = done + $2, failed = failed + $3,
-    state = case when done + failed + 1 = total then 'done' else 'running' end,
-    told_at = case when done + failed + 1 = total or told_at is null or told_at <= $5 then $4 else told_at end
+    state = case when done + failed + $2 + $3 = total then 'done' else 'running' end,
+    told_at = case when done + failed + $2 + $3 = total or told_at is null or told_at <= $5 then $4 else told_at end
   where id = $1 returning id, state, total, done, failed, enterprise_id as "enterpriseId", owner_id as "ownerId", permission, told_at = $4 as told`;
 type Settled = Omit<TrackedJob, 'kind' | 'traceId' | 'columns' | 'createdAt' | 'toldAt'> & { readonly told: boolean };
 
@@ -73,22 +76,26 @@ export class TrackedJobs {
     return rows.orderBy('line.row').limit(most).getMany();
   }
 
-  /** The next line that had no turn yet and nobody else has in hand. */
-  next({ manager }: Tx, { id }: Pick<TrackedJob, 'id'>): Promise<TrackedJobRow | null> {
-    return manager.findOne(TrackedJobRow, {
+  /** The next lines that had no turn yet and nobody else has in hand. */
+  next({ manager }: Tx, { id }: Pick<TrackedJob, 'id'>, most: number): Promise<TrackedJobRow[]> {
+    return manager.find(TrackedJobRow, {
+      take: most,
       where: { jobId: id, ok: IsNull() },
       order: { row: 'ASC' },
       lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
     });
   }
 
-  /** In the transaction of what it made: a line is done once, whenever the process ends. */
-  async settle(tx: Tx, { jobId, row }: TrackedJobRow, outcome: Outcome): Promise<void> {
-    const made = 'id' in outcome;
-    const written = { ok: made, resultId: made ? outcome.id : null, errors: made ? [] : outcome.errors };
-    const { affected } = await tx.manager.update(TrackedJobRow, { jobId, row, ok: IsNull() }, written);
-    if (affected !== 1) throw new Error(`Line ${row} of ${jobId} was settled twice`);
-    await this.count(tx, jobId, made);
+  /** In the transaction of what they made: a line is done once, whenever the process ends. */
+  async settle(tx: Tx, jobId: string, lines: readonly SettledLine[]): Promise<void> {
+    for (const { row, outcome } of lines) {
+      const made = 'id' in outcome;
+      const written = { ok: made, resultId: made ? outcome.id : null, errors: made ? [] : outcome.errors };
+      const { affected } = await tx.manager.update(TrackedJobRow, { jobId, row, ok: IsNull() }, written);
+      if (affected !== 1) throw new Error(`Line ${row} of ${jobId} was settled twice`);
+    }
+    const made = lines.filter(({ outcome }) => 'id' in outcome).length;
+    if (lines.length > 0) await this.count(tx, jobId, made, lines.length - made);
   }
 
   /** Its lines say whom somebody wanted to reach: they are not kept for longer than they are of use. */
@@ -98,12 +105,12 @@ export class TrackedJobs {
   }
 
   /** Who watches hears of it twice a second at most, and at the end. */
-  private async count(tx: Tx, jobId: string, made: boolean): Promise<void> {
-    const parameters = [jobId, made ? 1 : 0, made ? 0 : 1, tx.now, new Date(tx.now.getTime() - TELL_EVERY)];
+  private async count(tx: Tx, jobId: string, done: number, refused: number): Promise<void> {
+    const parameters = [jobId, done, refused, tx.now, new Date(tx.now.getTime() - TELL_EVERY)];
     const [[job]] = await tx.manager.query<[Settled[], number]>(settleJob, parameters);
     if (!job?.told) return;
-    const { id, state, total, done, failed, enterpriseId, ownerId, permission } = job;
-    const data = { state, total, done, failed };
+    const { id, state, total, failed, enterpriseId, ownerId, permission } = job;
+    const data = { state, total, done: job.done, failed };
     tx.live({ topic: `job:${id}`, type: 'job.progress', data, enterpriseId, ownerId, permission });
   }
 }

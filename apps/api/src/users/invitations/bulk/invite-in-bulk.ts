@@ -2,7 +2,7 @@ import { say } from '@countersign/words';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Tx } from '../../../database/tx';
 import { UnitOfWork } from '../../../database/unit-of-work';
-import { type Fault, Job, type TrackedJob, type TrackedJobRow, TrackedJobs } from '../../../jobs';
+import { type Fault, Job, type SettledLine, type TrackedJob, type TrackedJobRow, TrackedJobs } from '../../../jobs';
 import { type Caller, jobCaller, mayIn } from '../../../shared/access/caller';
 import { Clock } from '../../../shared/clock';
 import { problemOf, RaError } from '../../../shared/problem';
@@ -14,6 +14,7 @@ import { BULK_INVITATIONS } from './upload-file';
 
 /** Then others have a turn: the lines of several files go on side by side, and a stop does not wait for the end of one. */
 const TURN = 2000;
+const TOGETHER = 20;
 const application = jobCaller('invitations');
 
 interface Line {
@@ -23,8 +24,8 @@ interface Line {
 }
 
 /**
- * Invites the good lines of a file, each in a transaction of its own: invitation, mail, audit and the mark that the line is done are
- * written together, so that no address is invited twice wherever the process ends. It goes on where it was left.
+ * Invites the good lines of a file. Invitation, mail, audit and the mark that the line is done are written in one transaction, so that
+ * no address is invited twice wherever the process ends. It goes on where it was left.
  */
 @Injectable()
 export class InviteInBulk implements OnApplicationBootstrap {
@@ -58,21 +59,38 @@ export class InviteInBulk implements OnApplicationBootstrap {
     return { ...(standing ?? application), ip: null, userAgent: null, traceId, ifMatch: null, once: null };
   }
 
-  /** False when no line is left. */
+  /** False when no line is left. Several go in one transaction, which the disk is asked for once; where one is refused, each goes alone. */
   private async inviteNext(job: TrackedJob, caller: Caller): Promise<boolean> {
-    let line: TrackedJobRow | null = null;
     try {
       return await this.unitOfWork.run(caller, async (tx) => {
-        line = await this.jobs.next(tx, job);
-        if (line === null) return false;
-        tx.letMailsWait();
-        await this.jobs.settle(tx, line, await this.invite(tx, job, line.input as Line));
-        return true;
+        const lines = await this.jobs.next(tx, job, TOGETHER);
+        await this.settle(tx, job, lines);
+        return lines.length > 0;
+      });
+    } catch (error) {
+      if (problemOf(error).code === 'unavailable') throw error;
+      for (let n = 0; n < TOGETHER; n++) await this.inviteAlone(job, caller);
+      return true;
+    }
+  }
+
+  private async inviteAlone(job: TrackedJob, caller: Caller): Promise<void> {
+    let line: TrackedJobRow | undefined;
+    try {
+      await this.unitOfWork.run(caller, async (tx) => {
+        [line] = await this.jobs.next(tx, job, 1);
+        if (line) await this.settle(tx, job, [line]);
       });
     } catch (error) {
       await this.refuse(line, caller, error);
-      return true;
     }
+  }
+
+  private async settle(tx: Tx, job: TrackedJob, lines: readonly TrackedJobRow[]): Promise<void> {
+    tx.letMailsWait();
+    const settled: SettledLine[] = [];
+    for (const { row, input } of lines) settled.push({ row, outcome: await this.invite(tx, job, input as Line) });
+    await this.jobs.settle(tx, job.id, settled);
   }
 
   private async invite(tx: Tx, { enterpriseId }: TrackedJob, { roleId, ...who }: Line): Promise<{ id: string }> {
@@ -83,15 +101,16 @@ export class InviteInBulk implements OnApplicationBootstrap {
   }
 
   /** What was not the line's fault is tried again, with the whole job. */
-  private async refuse(line: TrackedJobRow | null, caller: Caller, error: unknown): Promise<void> {
+  private async refuse(line: TrackedJobRow | undefined, caller: Caller, error: unknown): Promise<void> {
     const { code, extra } = problemOf(error);
-    if (line === null || code === 'unavailable') throw error;
+    if (line === undefined || code === 'unavailable') throw error;
     const faults: Fault[] = (extra.errors ?? [{ path: '', code }]).map(({ path, code: one, params }) => ({
       path: path.replace(/^\//, ''),
       code: one,
       message: say(one, params).what,
     }));
-    await this.unitOfWork.run(caller, (tx) => this.jobs.settle(tx, line, { errors: faults }));
+    const refused = { row: line.row, outcome: { errors: faults } };
+    await this.unitOfWork.run(caller, (tx) => this.jobs.settle(tx, line.jobId, [refused]));
   }
 
   private again(id: string): Promise<void> {

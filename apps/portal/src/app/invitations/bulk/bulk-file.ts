@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, model, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -18,7 +18,8 @@ export class BulkFile {
   readonly taken = output<string>();
   protected readonly header = 'name,email,role';
   protected readonly exampleName = 'invitations.csv';
-  protected readonly pasted = signal('');
+  /** Kept by the page: a file that is refused costs nobody their lines. */
+  readonly pasted = model('');
 
   /** Text as spreadsheets write it; one that begins with a mark of its encoding loses it here. */
   protected read(bytes: Uint8Array): void {

@@ -27,6 +27,7 @@ export class BulkInvitePage {
   private readonly api = inject(InvitationsApi);
   private readonly router = inject(Router);
   private readonly file = signal('');
+  protected readonly pasted = signal('');
   /** One key a file: pressing twice invites once. */
   private key = newOnceKey();
   protected readonly looked = signal<BulkInvitationResult['rows'] | null>(null);

@@ -21,5 +21,9 @@ export class ProblemPanel {
     params: () => this.problem().code,
     loader: async ({ params: code }) => (await import('../explain')).fixOf(code),
   });
-  protected readonly fix = computed(() => (this.words.hasValue() ? this.words.value() : ''));
+  /** The server's sentence may end with it already. */
+  protected readonly fix = computed(() => {
+    const fix = this.words.hasValue() ? this.words.value() : '';
+    return this.problem().detail.includes(fix) ? '' : fix;
+  });
 }
