@@ -70,6 +70,9 @@ test('an enterprise’s invitations: none, one sent, each state, sent again and 
   await expect(page.getByRole('menuitem', { name: /Send again in \d+ s/ })).toBeDisabled();
   await page.getByRole('menuitem', { name: 'Withdraw…' }).click();
   await screens('invitations-withdraw');
+  await page.reload(); // the pictures changed the row for a card, and back
+  await row('Anna Lefebvre').getByRole('button', { name: 'Actions for Anna Lefebvre' }).click();
+  await page.getByRole('menuitem', { name: 'Withdraw…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
   await expect(row('Anna Lefebvre')).toContainText('Withdrawn');
   await answers<{ items: Invitation[] }>(page, '**/invitations?*', ({ items, ...rest }) => ({
