@@ -5,6 +5,8 @@ import { aPerson, aRole, callerFor } from './testing';
 
 /** On the server, from the call to the whole answer (quality.md P17 and the issue of people). */
 const MUST = 40;
+/** Everybody there is, over all enterprises: nobody's daily list. */
+const OF_ALL = 60;
 const MANY = 10_000;
 /** What the smallest call takes at p95 while nothing else runs. */
 const USUAL = 6;
@@ -208,7 +210,7 @@ describe('10,000 people', () => {
     ['found', () => ['?q=mila', '?q=p4711', '?q=hu', '?q=people.example', '?q=nobody']],
   ])('%s', async (name, queries) => {
     await within(
-      MUST,
+      OF_ALL,
       `people: ${name}`,
       operator,
       queries().map((query) => `${at}${query}`),

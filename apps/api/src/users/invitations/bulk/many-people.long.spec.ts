@@ -8,11 +8,11 @@ import { type SpecProcess, specProcess } from '../../../testing/spec-process';
 import { Visitor } from '../../../testing/visitor';
 import { aPerson, aRole, type SpecPerson } from '../../testing';
 
-const LINES = 5000;
+const LINES = 600;
 const FAULTY = 3;
-const KILLS = 5;
+const KILLS = 3;
 /** The first part goes on undisturbed: by it the speed is told. */
-const QUIET = 2000;
+const QUIET = 200;
 /** Mails that are on their way to the mail server at one moment: the lanes of the job, and the sweep. */
 const AT_ONCE = 3;
 /** For a machine that does much else. */
@@ -92,7 +92,7 @@ class House {
   private at = (query = '') => `/api/v1/enterprises/${this.id}/invitations/bulk${query}`;
 }
 
-describe('5,000 people in one file', () => {
+describe('hundreds of people in one file', () => {
   const database = specDatabase();
   const server = specProcess();
   let smtp: FakeMailServer;
@@ -112,7 +112,7 @@ describe('5,000 people in one file', () => {
     house = await House.in(server, database);
     const idle = p95Of(await house.meanwhile(wait(900)));
     const [{ rows }, looked] = await timed(() => house.check(table));
-    expect([rows.length, rows.filter(({ ok }) => !ok).map(({ line }) => line)]).toEqual([LINES, [4999, 5000, 5001]]);
+    expect([rows.length, rows.filter(({ ok }) => !ok).map(({ line }) => line)]).toEqual([LINES, [LINES - 1, LINES, LINES + 1]]);
     const [begun, uploaded] = await timed(() => house.upload(table));
     expect(begun).toMatchObject({ total: LINES, done: 0, failed: FAULTY, state: 'queued' });
     jobId = begun.id;
