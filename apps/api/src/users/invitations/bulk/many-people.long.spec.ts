@@ -112,7 +112,10 @@ describe('hundreds of people in one file', () => {
     house = await House.in(server, database);
     const idle = p95Of(await house.meanwhile(wait(900)));
     const [{ rows }, looked] = await timed(() => house.check(table));
-    expect([rows.length, rows.filter(({ ok }) => !ok).map(({ line }) => line)]).toEqual([LINES, [LINES - 1, LINES, LINES + 1]]);
+    expect([rows.length, rows.filter(({ ok }) => !ok).map(({ line }) => line)]).toEqual([
+      LINES,
+      [LINES - 1, LINES, LINES + 1],
+    ]);
     const [begun, uploaded] = await timed(() => house.upload(table));
     expect(begun).toMatchObject({ total: LINES, done: 0, failed: FAULTY, state: 'queued' });
     jobId = begun.id;
