@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { ownEnterprise } from './flows/own-enterprise';
 import { SignInPage } from './pages/sign-in.page';
-import { expect, test } from './test';
+import { expect, test as inTheHouse } from './test';
+import { ownServer } from './world/own-server';
 
+/** A server of its own: five thousand mails and records stand in nobody's way. */
+const test = inTheHouse.extend({
+  baseURL: async ({ browserName: _ }, use) => {
+    const server = await ownServer({ DEMO: '1', RATE_LIMIT_FACTOR: '100' });
+    await use(server.url);
+    await server.stop();
+  },
+});
 test.describe.configure({ timeout: 400_000 });
 
 const LINES = 5000;

@@ -11,14 +11,17 @@ test('what was done: in the whole installation, of one enterprise, of one reques
 
   await page.getByRole('link', { name: 'Audit', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
-  const created = page.getByRole('button', { name: /^Details: .* created REQ-/ }).first();
-  await expect(created).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Details:/ }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByText(/^Unbroken, [\d,]+ records, checked/)).toBeVisible();
   await screens('audit');
 
   await test.step('a row opens to what changed', async () => {
-    await created.click();
+    await page.goto('/audit?action=request.created'); // others do much meanwhile
+    await page
+      .getByRole('button', { name: /^Details: .* created REQ-/ })
+      .first()
+      .click();
     await expect(page.locator('cs-audit-details')).toBeVisible();
     await screens('audit-row');
   });
