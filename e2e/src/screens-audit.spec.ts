@@ -27,6 +27,7 @@ test('what was done: in the whole installation, of one enterprise, of one reques
   });
 
   await test.step('filters stand in the address, and a sent link shows the same', async () => {
+    await page.goto('/audit');
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('About a').click();
     await page.getByRole('option', { name: 'Enterprise', exact: true }).click();
