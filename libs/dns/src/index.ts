@@ -1,3 +1,14 @@
+export type { CaaRecord } from './caa/caa-record';
+export { caaValidUntil, judgeCaa, type CaaQuery, type CaaVerdict } from './caa/judge-caa';
+export { mayPassOnFailure } from './caa/pass-on-failure';
+export { caaQuestions } from './caa/relevant-set';
+export type { CaaTerms } from './caa/weigh-issuer';
+export { faultCode, type Explained } from './dnssec/fault-code';
+export { aliasChain } from './names/alias-chain';
+export { candidates } from './names/candidates';
+export { escaped, escapedText } from './names/escape';
+export { keyOf, usableAnswer, worstState } from './names/usable-answer';
+export { zoneApex } from './names/zone-apex';
 export type { Exchange, ExchangeFault, Question, RecordType } from './exchange';
 export { finding, type Finding } from './finding';
 export type { DnssecState, Look, Lookup, LookupFault } from './lookup';
@@ -5,3 +16,4 @@ export type { DnsMessage, DnsRecord, ExtendedError, RecordData } from './wire/me
 export { asksUnchecked, authorityQuery, idOf, resolverQuery } from './wire/question';
 export { readAnswer } from './wire/read-answer';
 export { Unreadable } from './wire/unreadable';
+export { lookupOf, worstOf } from './lookup-of';
