@@ -7,7 +7,7 @@ export { faultCode, type Explained } from './dnssec/fault-code';
 export { aliasChain } from './names/alias-chain';
 export { candidates } from './names/candidates';
 export { escaped, escapedText } from './names/escape';
-export { keyOf, usableAnswer, worstState } from './names/usable-answer';
+export { keyOf, usableAnswer } from './names/usable-answer';
 export { zoneApex } from './names/zone-apex';
 export type { Exchange, ExchangeFault, Question, RecordType } from './exchange';
 export { finding, type Finding } from './finding';
@@ -16,4 +16,4 @@ export type { DnsMessage, DnsRecord, ExtendedError, RecordData } from './wire/me
 export { asksUnchecked, authorityQuery, idOf, resolverQuery } from './wire/question';
 export { readAnswer } from './wire/read-answer';
 export { Unreadable } from './wire/unreadable';
-export { lookupOf, worstOf } from './lookup-of';
+export { lookupOf } from './lookup-of';
