@@ -17,3 +17,4 @@ export { asksUnchecked, authorityQuery, idOf, resolverQuery } from './wire/quest
 export { readAnswer } from './wire/read-answer';
 export { Unreadable } from './wire/unreadable';
 export { lookupOf } from './lookup-of';
+export { worstState as worstOf } from './names/usable-answer';
