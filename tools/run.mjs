@@ -11,6 +11,7 @@ const tasks = {
   'test:long': 'tools/test-long.mjs',
   bench: 'tools/bench.mjs',
   picture: 'tools/picture.mjs',
+  'demo:lab': 'tools/demo-lab.mjs',
 };
 
 const [task, ...rest] = process.argv.slice(2);

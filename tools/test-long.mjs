@@ -1,15 +1,21 @@
 // `npm run test:long`: what takes too long for each change: the API's *.long.spec.ts (many rounds, big tables, linters that must be
-// fetched), and the specs of the database once more on the oldest PostgreSQL that the system has (the embedded one is the newest).
+// fetched), the specs of the database once more on the oldest PostgreSQL that the system has (the embedded one is the newest), and
+// what needs real name servers and a real resolver (e2e/lab).
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { howToInstall, missingPackages } from '../e2e/lab/programs.ts';
 import { installLinters } from './linters.mjs';
 import { nx } from './node-of-the-lock.mjs';
 import { countsOf, forgetReports } from './reports.mjs';
 import { withSystemPostgres } from './system-postgres.mjs';
 import { add, keepTotals, lineOf, none } from './totals.mjs';
 
-const reports = { long: 'test-results/api-long.json', postgres: 'test-results/api-postgres.json' };
+const reports = {
+  long: 'test-results/api-long.json',
+  postgres: 'test-results/api-postgres.json',
+  lab: 'test-results/lab.json',
+};
 const totalsFile = 'test-results/totals-long.json';
 const onOldPostgres = [
   'src/database',
@@ -49,9 +55,18 @@ async function runOnSystemPostgres() {
   return { ...none, skipped: 1 };
 }
 
+/** Where its programs are missing, the specs skip themselves, each counted. */
+function runInLab() {
+  const counts = vitest(['--config', 'e2e/lab/vite.long.config.mts'], reports.lab);
+  const missing = missingPackages();
+  if (missing.length > 0)
+    console.log(`SKIPPED: the private DNS needs packages of the system. ${howToInstall(missing)}`);
+  return counts;
+}
+
 forgetReports([...Object.values(reports), totalsFile]);
 const linters = installLinters();
-const totals = add(runLongSpecs(linters.env), await runOnSystemPostgres());
+const totals = [runLongSpecs(linters.env), runInLab(), await runOnSystemPostgres()].reduce(add);
 keepTotals(totalsFile, totals);
 for (const line of linters.missing) console.log(`SKIPPED: what the CA issues was not shown to ${line}`);
 console.log(lineOf(totals));

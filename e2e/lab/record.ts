@@ -1,0 +1,2 @@
+import { type Lab } from './lab.ts';
+export const record = async (lab: Lab): Promise<string> => lab.dir;
