@@ -10,11 +10,9 @@ export function usableAnswer(lookup: Lookup): DnsMessage | null {
   return answer.rcode === 'NOERROR' || answer.rcode === 'NXDOMAIN' ? answer : null;
 }
 
-/** Nothing looked at is nothing known. */
-export function worstState(states: readonly DnssecState[]): DnssecState {
-  const worst = Math.max(...states.map((state) => dnssecStates.indexOf(state)));
-  return dnssecStates[worst] ?? 'indeterminate';
-}
+/** V-D1: the worst counts. Nothing looked at is nothing known. */
+export const worstState = (states: readonly DnssecState[]): DnssecState =>
+  dnssecStates.findLast((state) => states.includes(state)) ?? 'indeterminate';
 
 /** A question as one text: the key of maps. */
 export const keyOf = ({ name, type }: Question) => `${name} ${type}`;
