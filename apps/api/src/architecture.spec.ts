@@ -8,7 +8,10 @@ const ground = [
   ...['shared', 'database', 'idempotency', 'limits', 'audit', 'mail', 'jobs', 'live', 'settings'],
   ...['retention', 'health'],
 ];
-const business = ['enterprises', 'users', 'connectors', 'profiles', 'verification', 'certificates', 'requests'];
+const business = [
+  ...['enterprises', 'users', 'policies', 'connectors', 'profiles'],
+  ...['verification', 'domains', 'certificates', 'requests'],
+];
 
 /** Who may know whom inside the API; every business module may also stand on the whole ground. docs/architecture.md has the picture. */
 const apiMap: Readonly<Record<string, readonly string[]>> = {
@@ -26,8 +29,10 @@ const apiMap: Readonly<Record<string, readonly string[]>> = {
   enterprises: ground,
   connectors: ground,
   users: [...ground, 'enterprises'],
+  policies: [...ground, 'enterprises'],
   profiles: [...ground, 'connectors', 'enterprises'],
   verification: [...ground, 'connectors'],
+  domains: [...ground, 'verification', 'policies', 'profiles', 'connectors', 'users', 'enterprises'],
   certificates: [...ground, 'profiles', 'connectors', 'users', 'enterprises'],
   requests: [...ground, ...business.filter((one) => one !== 'requests')],
   demo: [...ground, ...business],

@@ -20,6 +20,7 @@ import { ListMembers } from './members/list-members';
 import { MemberStore } from './members/member.store';
 import { MembersController } from './members/members.controller';
 import { MemberLine, MembershipEntity } from './members/membership.entity';
+import { StateOfMember } from './members/state-of-member';
 import { AddPerson } from './people/add-person';
 import { FindPeople } from './people/find-people';
 import { personDoors, personTables, userControllers, userProviders } from './people/providers';
@@ -56,7 +57,7 @@ const signIn = [
   ...[SignIn, OpenSession, SignOut, GetSession, SweepSessions, WatchGuesses],
   ...[{ provide: CALLER_SOURCE, useExisting: KnownCallers }],
 ];
-const doors = [FindPeople, AddPerson, ...activationDoors, ...personDoors];
+const doors = [FindPeople, AddPerson, StateOfMember, ...activationDoors, ...personDoors];
 
 @Module({
   imports: [AuditModule, EnterprisesModule, TypeOrmModule.forFeature(tables)],

@@ -1,0 +1,2 @@
+export { PoliciesModule } from './policies.module';
+export { type RequestPolicy, RequestPolicyOf } from './request-policy-of';
