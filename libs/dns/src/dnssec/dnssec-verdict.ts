@@ -1,0 +1,55 @@
+import { finding, type Finding } from '../finding';
+import type { DnssecState, Lookup } from '../lookup';
+import { described, extendedErrors } from '../names/describe';
+import { usableAnswer, worstState } from '../names/usable-answer';
+import { faultCode, type Explained } from './fault-code';
+import { unsupported } from './unsupported';
+
+export interface DnssecQuery {
+  /** The look-ups of one name that count (of a CAA climb: `counted`). */
+  readonly lookups: readonly Lookup[];
+  /** DS answers and the like, for notes only. */
+  readonly beside?: readonly Lookup[];
+  readonly explained?: Explained;
+}
+
+export interface DnssecVerdict {
+  readonly state: DnssecState;
+  /** not-enabled: insecure, which counts as passed. */
+  readonly status: 'verified' | 'not-enabled' | 'failed';
+  /** fail: broken; error: we could not look. */
+  readonly outcome: 'pass' | 'fail' | 'error';
+  readonly code: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** One row for all look-ups of a name: the worst of them counts. */
+export function dnssecVerdict({ lookups, beside = [], explained }: DnssecQuery): DnssecVerdict {
+  const state = worstState(lookups.map(judged));
+  const notes = unsupported([...lookups, ...beside]);
+  if (state === 'secure') return { state, status: 'verified', outcome: 'pass', code: null, findings: notes };
+  if (state === 'insecure') return { state, status: 'not-enabled', outcome: 'pass', code: null, findings: notes };
+
+  const worst = lookups.find((lookup) => judged(lookup) === state);
+  const code = (worst && faultCode(worst, explained)) ?? 'internal';
+  const outcome = code.startsWith('dnssec-') ? 'fail' : 'error';
+  const line = worst ? [lineOf(worst, code)] : [];
+  return { state, status: 'failed', outcome, code, findings: [...line, ...notes] };
+}
+
+/** A look-up that says it is fine and has no answer that can be used is not. */
+function judged(lookup: Lookup): DnssecState {
+  if (lookup.state === 'bogus') return 'bogus';
+  return usableAnswer(lookup) ? lookup.state : 'indeterminate';
+}
+
+function lineOf(lookup: Lookup, code: string): Finding {
+  const { name } = lookup.question;
+  const errors = extendedErrors(lookup);
+  return finding(code, name, {
+    at: name,
+    found: described(lookup),
+    retryable: true,
+    params: { name, server: lookup.server, ...(errors === '' ? {} : { text: errors }) },
+  });
+}
