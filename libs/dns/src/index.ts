@@ -3,9 +3,6 @@ export { caaValidUntil, judgeCaa, type CaaQuery, type CaaVerdict } from './caa/j
 export { mayPassOnFailure } from './caa/pass-on-failure';
 export { caaQuestions } from './caa/relevant-set';
 export type { CaaTerms } from './caa/weigh-issuer';
-export { breakQuestions, chainQuestions } from './dnssec/dnssec-questions';
-export { dnssecVerdict, type DnssecQuery, type DnssecVerdict } from './dnssec/dnssec-verdict';
-export { whereItBreaks, type BreakFound } from './dnssec/where-it-breaks';
 export { breakQuestions, chainQuestions, dnssecQuestions } from './dnssec/dnssec-questions';
 export { dnssecVerdict, type DnssecQuery, type DnssecVerdict } from './dnssec/dnssec-verdict';
 export { faultCode, type Explained } from './dnssec/fault-code';
