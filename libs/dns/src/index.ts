@@ -3,6 +3,8 @@ export { caaValidUntil, judgeCaa, type CaaQuery, type CaaVerdict } from './caa/j
 export { mayPassOnFailure } from './caa/pass-on-failure';
 export { caaQuestions } from './caa/relevant-set';
 export type { CaaTerms } from './caa/weigh-issuer';
+export { isDemoName } from './demo/demo-names';
+export { DemoResolver, type DemoSettings } from './demo/demo-resolver';
 export { breakQuestions, chainQuestions, dnssecQuestions } from './dnssec/dnssec-questions';
 export { dnssecVerdict, type DnssecQuery, type DnssecVerdict } from './dnssec/dnssec-verdict';
 export { faultCode, type Explained } from './dnssec/fault-code';
