@@ -6,7 +6,7 @@ import { labAt } from './lab.ts';
 import { howToInstall, missingPackages } from './programs.ts';
 import { record } from './record.ts';
 
-const lab = labAt(Number(process.env['DNS_LAB_BASE'] ?? 5360), process.env['DNS_LAB_DIR']);
+const lab = labAt(Number(process.env['DNS_LAB_BASE'] ?? 5360), process.env['DNS_LAB_DIR'] || undefined);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const json = (value: unknown) => {
   say(JSON.stringify(value, null, 1));

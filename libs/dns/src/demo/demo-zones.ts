@@ -39,7 +39,7 @@ export const demoZones = (issuers: readonly string[]): readonly DemoZone[] => [
   { name: demoTop, shows: 'names that nobody has', behaviour: 'secure', records: [] },
   zone('txt-verified', 'TXT: verified once the value is published', 'secure'),
   zone('txt-mismatch', 'TXT: another value is there', 'secure', challenge('not-the-value-that-was-asked')),
-  zone('txt-missing', 'TXT: nothing is there', 'secure', caa('iodef', 'mailto:hostmaster@txt-missing.example')),
+  zone('txt-missing', 'TXT: nothing is there', 'secure'),
   zone('caa-allow', 'CAA: we are named', 'secure', (name) => issuers.flatMap((one) => caa('issuemail', one)(name))),
   zone('caa-deny', 'CAA: only somebody else is named', 'secure', caa('issuemail', 'other-ca.example')),
   zone('caa-deny-all', 'CAA: nobody may issue', 'secure', caa('issuemail', ';')),
