@@ -15,10 +15,10 @@ const explained = (lookups: readonly Lookup[]) =>
   new Map(
     lookups
       .filter(({ state }) => state === 'bogus')
-      .map((failing) => {
-        const found = whereItBreaks({ failing, lookups: breakQuestions(failing).map(labLookup), now });
-        return [keyOf(failing.question), found.code];
-      }),
+      .map((failing) => [
+        keyOf(failing.question),
+        whereItBreaks({ failing, lookups: breakQuestions(failing).map(labLookup), now }),
+      ]),
   );
 
 describe('what a real resolver answered (e2e/lab), decided again from its bytes', () => {

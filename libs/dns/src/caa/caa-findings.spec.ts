@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { account, aFailed, anAnswered, aQuestion, aRawCaa, caaRdata, ours, theirs } from '../testing';
+import { aBreak, account, aFailed, anAnswered, aQuestion, aRawCaa, caaRdata, ours, theirs } from '../testing';
 import { judgeCaa } from './judge-caa';
 
 const at = aQuestion('x.lab', 'CAA');
@@ -91,6 +91,19 @@ describe('findings of a CAA verdict', () => {
       fix: 'y.lab. IN CAA 0 issuemail "ca.example"',
       params: { found: 'y.lab (alias of x.lab)' },
     });
+  });
+
+  it('V-C7 V-C12: without an issuer of ours no line is proposed: an empty one would forbid all', () => {
+    const lookups = [anAnswered(at, [mail(theirs)])];
+    const { findings } = judgeCaa({ ...terms, name: 'x.lab', allowed: [], suggest: '', lookups });
+    expect(findings).toMatchObject([{ code: 'caa-denied', fix: null }]);
+  });
+
+  it('V-C12 V-D6: bogus is told with what the explanation saw, on the line of the name', () => {
+    const lookups = [none('x.lab'), aFailed(aQuestion('lab', 'CAA'), 'dnssec-bogus')];
+    const explained = new Map([['lab CAA', aBreak('dnssec-expired', 'lab')]]);
+    const { findings } = judgeCaa({ ...terms, name: 'x.lab', lookups, explained });
+    expect(findings).toMatchObject([{ code: 'dnssec-expired', subject: 'x.lab', at: 'lab', params: { zone: 'lab' } }]);
   });
 
   it('V-C10: a failure names the name that failed, the server and its rcode', () => {

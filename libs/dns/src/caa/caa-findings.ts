@@ -1,7 +1,8 @@
+import { faultFindings, type Explained } from '../dnssec/fault-code';
 import { finding, type Finding } from '../finding';
 import type { Lookup } from '../lookup';
 import { candidates } from '../names/candidates';
-import { described, extendedErrors } from '../names/describe';
+import { described } from '../names/describe';
 import { escaped, quoted } from '../names/escape';
 import { caaLine, type CaaRecord } from './caa-record';
 import type { SetDecision } from './decide-set';
@@ -10,6 +11,7 @@ import type { CaaTerms, Weighed } from './weigh-issuer';
 export interface CaaContext extends CaaTerms {
   readonly name: string;
   readonly suggest: string;
+  readonly explained?: Explained;
 }
 interface Found {
   readonly at: string;
@@ -62,7 +64,7 @@ function denial(context: CaaContext, found: Found, { code, deciding, weighed }: 
         tag: tagOf(record),
         issuers: issuersOf(weighed),
         ...(said?.says === 'malformed' ? { character: brokenAt(said.fault) } : {}),
-        ...(said?.says === 'parameter' ? { parameter: said.parameter, expected: expectedOf(said, context) } : {}),
+        ...(said?.says === 'parameter' ? conditionOf(said, context) : {}),
       },
     }),
   ];
@@ -73,7 +75,7 @@ function mended(context: CaaContext, found: Found, record: CaaRecord, said: Weig
   if (said === undefined) return { expected: `remove: ${caaLine(record)}`, fix: writable({ ...record, flags: 0 }) };
   const { name, suggest } = context;
   if (said.says !== 'parameter') {
-    const fix = `${whereToWrite(name, found)}. IN CAA 0 issuemail "${suggest}"`;
+    const fix = suggest === '' ? null : `${whereToWrite(name, found)}. IN CAA 0 issuemail "${suggest}"`;
     return { expected: fix, fix };
   }
   const others = said.parameters.filter(({ tag }) => tag !== said.parameter);
@@ -86,6 +88,12 @@ function mended(context: CaaContext, found: Found, record: CaaRecord, said: Weig
 
 const expectedOf = ({ parameter }: { parameter: string }, { accountUri, methodsUsed }: CaaTerms) =>
   parameter === 'accounturi' ? (accountUri ?? '') : methodsUsed.join(',');
+
+/** Where nothing would do, the words say so in their own way. */
+function conditionOf(said: { parameter: string }, context: CaaTerms): Record<string, string> {
+  const expected = expectedOf(said, context);
+  return { parameter: said.parameter, ...(expected === '' ? {} : { expected }) };
+}
 
 /** A top level domain can't be changed by whoever owns the name: a set of the domain below it comes first. */
 function whereToWrite(name: string, { at, set }: Found): string {
@@ -135,16 +143,13 @@ interface Failure {
 }
 
 /** The look-up that failed is often that of a parent. Why it failed stands beside it. */
-export function failureFindings({ name }: CaaContext, { code, fault, at, lookup }: Failure): Finding[] {
+export function failureFindings({ name, explained }: CaaContext, { code, fault, at, lookup }: Failure): Finding[] {
+  const why = lookup === null || fault === null ? [] : faultFindings(fault, name, lookup, explained);
+  if (code === fault) return why;
   const found = lookup === null ? 'not asked' : described(lookup);
-  const params = {
-    name: at,
-    zone: at,
-    error: found,
-    server: lookup?.server ?? 'no server',
-    text: (lookup && extendedErrors(lookup)) ?? '',
-  };
-  const main = finding(code, name, { at, found, retryable: true, params });
-  if (fault === null || fault === code) return [main];
-  return [main, finding(fault, name, { severity: 'info', at, found, retryable: true, params })];
+  const params = { name: at, zone: at, error: found };
+  return [
+    finding(code, name, { at, found, retryable: true, params }),
+    ...why.map((line) => ({ ...line, severity: 'info' as const })),
+  ];
 }

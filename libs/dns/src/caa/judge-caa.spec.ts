@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { account, aFailed, anAnswered, aQuestion, aRawCaa, aZone, caaCases, caaRdata, ours, theirs } from '../testing';
+import {
+  aBreak,
+  account,
+  aFailed,
+  anAnswered,
+  aQuestion,
+  aRawCaa,
+  aZone,
+  caaCases,
+  caaRdata,
+  ours,
+  theirs,
+} from '../testing';
 import type { Lookup } from '../lookup';
 import { caaValidUntil, judgeCaa, type CaaQuery } from './judge-caa';
 import { caaQuestions } from './relevant-set';
@@ -125,7 +137,7 @@ describe('judgeCaa', () => {
   it('V-C10 V-D2: bogus is told by the place where the chain breaks, once that is known', () => {
     const lookups = [bogus('a.b'), none('b')];
     expect(judge('a.b', lookups)).toMatchObject({ verdict: 'error', code: 'dnssec-bogus', state: 'bogus' });
-    const explained = new Map([['a.b CAA', 'dnssec-expired']]);
+    const explained = new Map([['a.b CAA', aBreak('dnssec-expired')]]);
     expect(judge('a.b', lookups, { explained }).code).toBe('dnssec-expired');
   });
 

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding';
 import type { Lookup } from '../lookup';
-import { described, extendedErrors } from '../names/describe';
+import { described, lookupParams } from '../names/describe';
 import type { Signature } from './signatures';
 
 /** Where a chain breaks, and what was seen there. */
@@ -17,7 +17,6 @@ export interface Break {
 
 export function breakFinding(failing: Lookup, { code, zone, type, ds, keys, signature }: Break): Finding {
   const { name } = failing.question;
-  const errors = extendedErrors(failing);
   const date = signature && (code === 'dnssec-expired' ? signature.expiration : signature.inception).toISOString();
   const seen = [
     described(failing),
@@ -30,14 +29,12 @@ export function breakFinding(failing: Lookup, { code, zone, type, ds, keys, sign
     found: seen.filter(Boolean).join('; '),
     retryable: true,
     params: {
-      name,
-      server: failing.server,
+      ...lookupParams(failing),
       ...(zone === null ? {} : { zone }),
       ...(type === undefined ? {} : { type }),
       ...(ds ? { ds } : {}),
       ...(keys ? { keys } : {}),
       ...(signature && date ? { keyTag: signature.keyTag, algorithm: signature.algorithm, date } : {}),
-      ...(errors === '' ? {} : { text: errors }),
     },
   });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aFailed, anAnswered, aQuestion } from '../testing';
+import { aBreak, aFailed, anAnswered, aQuestion } from '../testing';
 import type { DnsRecord } from '../wire/message';
 import { dnssecVerdict } from './dnssec-verdict';
 
@@ -25,7 +25,7 @@ describe('dnssecVerdict', () => {
   });
 
   it('V-D2: bogus is told by the place where the chain breaks', () => {
-    const explained = new Map([['z.lab TXT', 'dnssec-wrong-ds']]);
+    const explained = new Map([['z.lab TXT', aBreak('dnssec-wrong-ds')]]);
     expect(dnssecVerdict({ lookups: [bogus], explained })).toMatchObject({ outcome: 'fail', code: 'dnssec-wrong-ds' });
   });
 

@@ -1,8 +1,7 @@
-import { finding, type Finding } from '../finding';
+import type { Finding } from '../finding';
 import type { DnssecState, Lookup } from '../lookup';
-import { described, extendedErrors } from '../names/describe';
 import { usableAnswer, worstState } from '../names/usable-answer';
-import { faultCode, type Explained } from './fault-code';
+import { faultCode, faultFindings, type Explained } from './fault-code';
 import { unsupported } from './unsupported';
 
 export interface DnssecQuery {
@@ -33,23 +32,12 @@ export function dnssecVerdict({ lookups, beside = [], explained }: DnssecQuery):
   const worst = lookups.find((lookup) => judged(lookup) === state);
   const code = (worst && faultCode(worst, explained)) ?? 'internal';
   const outcome = code.startsWith('dnssec-') ? 'fail' : 'error';
-  const line = worst ? [lineOf(worst, code)] : [];
-  return { state, status: 'failed', outcome, code, findings: [...line, ...notes] };
+  const lines = worst ? faultFindings(code, worst.question.name, worst, explained) : [];
+  return { state, status: 'failed', outcome, code, findings: [...lines, ...notes] };
 }
 
 /** A look-up that says it is fine and has no answer that can be used is not. */
 function judged(lookup: Lookup): DnssecState {
   if (lookup.state === 'bogus') return 'bogus';
   return usableAnswer(lookup) ? lookup.state : 'indeterminate';
-}
-
-function lineOf(lookup: Lookup, code: string): Finding {
-  const { name } = lookup.question;
-  const errors = extendedErrors(lookup);
-  return finding(code, name, {
-    at: name,
-    found: described(lookup),
-    retryable: true,
-    params: { name, server: lookup.server, ...(errors === '' ? {} : { text: errors }) },
-  });
 }

@@ -7,6 +7,13 @@ export const extendedErrors = ({ ede }: Lookup) =>
 
 /** "SERVFAIL from 127.0.0.1:53, EDE 6 …" */
 export function described(lookup: Lookup): string {
-  const errors = extendedErrors(lookup);
-  return `${lookup.rcode} from ${lookup.server}${errors === '' ? '' : `, ${errors}`}`;
+  const from = lookup.server === '' ? '' : ` from ${lookup.server}`;
+  return [`${lookup.rcode}${from}`, extendedErrors(lookup)].filter((text) => text !== '').join(', ');
+}
+
+/** What the words of a fault ask for; what is not known has a word of its own there. */
+export function lookupParams(lookup: Lookup): Record<string, string> {
+  const { question, server } = lookup;
+  const known = { name: question.name, server, text: extendedErrors(lookup) };
+  return Object.fromEntries(Object.entries(known).filter(([, text]) => text !== ''));
 }

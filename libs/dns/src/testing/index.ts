@@ -1,4 +1,6 @@
+export { answerTo, type GivenAnswer } from './answer-to';
 export { aZone } from './a-zone';
+export { nameServer, type NameServer } from './name-server';
 export { account, caaCases, ours, theirs } from './caa-cases';
-export { aFailed, aMessage, anAnswered, aQuestion } from './lookups';
+export { aBreak, aFailed, aMessage, anAnswered, aQuestion } from './lookups';
 export { aRawCaa, aRecord, caaRdata } from './records';

@@ -1,4 +1,6 @@
+import type { BreakFound } from '../dnssec/where-it-breaks';
 import type { Question, RecordType } from '../exchange';
+import { finding } from '../finding';
 import type { DnssecState, Lookup, LookupFault } from '../lookup';
 import type { DnsMessage, DnsRecord, ExtendedError } from '../wire/message';
 import { aRecord } from './records';
@@ -51,4 +53,11 @@ const bare = (question: Question): Lookup => ({
   ede: [],
   server: '127.0.0.1:53',
   exchanges: [],
+});
+
+/** An explanation of a bogus look-up. */
+export const aBreak = (code: string, brokenAt = 'lab'): BreakFound => ({
+  code,
+  brokenAt,
+  findings: [finding(code, brokenAt, { at: brokenAt, params: { zone: brokenAt } })],
 });

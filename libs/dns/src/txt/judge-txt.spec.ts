@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFailed, anAnswered, aQuestion } from '../testing';
+import { aBreak, aFailed, anAnswered, aQuestion } from '../testing';
 import { judgeTxt } from './judge-txt';
 
 const base = 'shop.secure.lab';
@@ -69,7 +69,7 @@ describe('judgeTxt', () => {
   it('V-D2: the value in a bogus answer proves nothing; the code is where the chain breaks', () => {
     const good = anAnswered(question, [txt(value)]);
     const lookup = { ...aFailed(question, 'dnssec-bogus', good.answer), answer: good.answer };
-    const explained = new Map([[`${name} TXT`, 'dnssec-bad-signature']]);
+    const explained = new Map([[`${name} TXT`, aBreak('dnssec-bad-signature')]]);
     expect(judgeTxt({ base, value, lookup }).code).toBe('dnssec-bogus');
     expect(judgeTxt({ base, value, lookup, explained })).toMatchObject({
       outcome: 'error',

@@ -1,8 +1,7 @@
-import { faultCode, type Explained } from '../dnssec/fault-code';
+import { faultCode, faultFindings, type Explained } from '../dnssec/fault-code';
 import { finding, type Finding } from '../finding';
 import type { Lookup } from '../lookup';
 import { aliasChain } from '../names/alias-chain';
-import { described, extendedErrors } from '../names/describe';
 import { usableAnswer } from '../names/usable-answer';
 import { shownTexts, textsAt } from './texts';
 
@@ -30,7 +29,11 @@ export function judgeTxt({ base, value, lookup, explained }: TxtQuery & { explai
   const name = challengeName(base);
   const asked = lookup.question.name === name && lookup.question.type === 'TXT';
   const answer = asked ? usableAnswer(lookup) : null;
-  if (!answer) return failedLookup(base, lookup, asked ? (faultCode(lookup, explained) ?? 'internal') : 'internal');
+  if (!answer) {
+    const code = (asked ? faultCode(lookup, explained) : null) ?? 'internal';
+    const findings = faultFindings(code, base, lookup, explained);
+    return { outcome: 'error', code, chain: null, owner: null, findings };
+  }
 
   const chain = aliasChain(name, answer.answer);
   const owner = chain?.at(-1) ?? null;
@@ -49,12 +52,4 @@ export function judgeTxt({ base, value, lookup, explained }: TxtQuery & { explai
     params: { name },
   });
   return { ...found, outcome: 'fail', code, findings: [line] };
-}
-
-function failedLookup(base: string, lookup: Lookup, code: string): TxtVerdict {
-  const { name } = lookup.question;
-  const found = described(lookup);
-  const params = { name, server: lookup.server, text: extendedErrors(lookup) };
-  const line = finding(code, base, { at: name, found, retryable: true, params });
-  return { outcome: 'error', code, chain: null, owner: null, findings: [line] };
 }

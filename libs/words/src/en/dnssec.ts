@@ -52,7 +52,7 @@ export const dnssec = {
   },
   'dnssec-disagree': {
     title: 'Resolvers disagree',
-    what: 'One resolver says {first|that the answer is broken}, another {second|that it is sound}.',
+    what: '{first|One resolver} says that the answer is broken, {second|another} that it is sound.',
     why: 'We do not choose the friendlier answer.',
     fix: 'Wait until the change has reached all servers. We look again by ourselves.',
   },
