@@ -7,6 +7,12 @@ export const file = {
     what: 'We could not connect to {address|the web server}, port {port|80}: {error|no answer}.',
     why: 'The file is fetched from the name itself.',
     fix: 'Open the port, or prove the domain by a TXT record.',
+    reasons: {
+      'no-address': {
+        what: '{name|The name} has no address: there is neither an A nor an AAAA record.',
+        fix: 'Publish the address of its web server, or prove the domain by a TXT record.',
+      },
+    },
   },
   'file-address-refused': {
     title: 'Address is not public',
@@ -17,8 +23,20 @@ export const file = {
   'file-redirect-refused': {
     title: 'Redirect not followed',
     what: 'The server sends us on to {location|another place}.',
-    why: 'Only redirects 301, 302, 307 and 308 to ports 80 and 443 are followed, at most ten: {rule|one rule is not met}.',
+    why: 'Only redirects 301, 302, 307 and 308 to ports 80 and 443 of a name are followed, at most ten.',
     fix: 'Serve the path without that redirect.',
+    reasons: {
+      status: { what: 'The server sends us on with status {status|303}, which is not followed.' },
+      'no-location': { what: 'The server sends us on with status {status|301}, but does not say where to.' },
+      unreadable: { what: 'The server sends us on to {location|a place} that cannot be read as an address.' },
+      scheme: { what: 'The server sends us on to {location|a place} that is neither http nor https.' },
+      userinfo: { what: 'The server sends us on to {location|a place} with a user name in its address.' },
+      host: { what: 'The server sends us on to {location|a place} whose host is no DNS name.' },
+      port: { what: 'The server sends us on to {location|a place} on a port other than 80 and 443.' },
+      'too-long': { what: 'The server sends us on to an address of more than 2,000 characters.' },
+      loop: { what: 'The server sends us in a circle, back to {location|where we have been}.' },
+      'too-many': { what: 'The server sends us on more than ten times, in the end to {location|another place}.' },
+    },
   },
   'file-status': {
     title: 'Not status 200',
@@ -31,18 +49,28 @@ export const file = {
     what: 'The server sends a page: {start|it begins with HTML}.',
     why: 'It may be a log-in, a parked domain or an error page with status 200.',
     fix: 'Serve the bare file at this address.',
+    reasons: {
+      title: { what: 'The server sends a page with the title “{title|a page}”: {start|it begins with HTML}.' },
+    },
   },
   'file-mismatch': {
     title: 'Other content',
     what: 'The file holds {start|something else}.',
     why: 'Its content must be the value alone, character by character.',
     fix: 'Download the file again and put it there unchanged.',
+    reasons: { empty: { what: 'The file is empty.' } },
   },
   'file-too-large': {
     title: 'Answer too large',
     what: 'The answer is larger than {limit|10,000 bytes}.',
     why: 'The file has 26 characters; more is not read.',
     fix: 'Serve the bare file at this address.',
+    reasons: {
+      headers: {
+        what: 'The headers of the answer are larger than 16 KiB.',
+        fix: 'Serve the file without cookies and other headers that it does not need.',
+      },
+    },
   },
   'file-too-slow': {
     title: 'Web server too slow',
@@ -61,12 +89,21 @@ export const file = {
     what: 'The value stands inside a longer text.',
     why: 'The file must hold the value alone.',
     fix: 'Remove everything else.',
+    reasons: {
+      'white-space': {
+        what: 'There is a line break or blank before or after the value: that does no harm.',
+        fix: 'Nothing needs to be done.',
+      },
+    },
   },
   'file-charset': {
     title: 'Saved in another encoding',
     what: 'The file is UTF-16, or has a byte order mark in its middle.',
     why: 'The value is compared byte by byte.',
     fix: 'Save it as plain text in ASCII or UTF-8.',
+    reasons: {
+      bom: { what: 'The file begins with a byte order mark: that does no harm.', fix: 'Nothing needs to be done.' },
+    },
   },
   'file-download-name': {
     title: 'File name with another ending',
