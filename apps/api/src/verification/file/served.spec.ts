@@ -37,7 +37,13 @@ describe('the file as it is served (verification.md §13)', () => {
     ['V-F9: 15 KiB of headers', body(value, { 'x-much': 'x'.repeat(15_000) }), 'pass'],
     ['V-F1: a server that repeats what it is asked for', ({ url }, response) => response.end(url), 'file-mismatch'],
     ['V-F1: one that repeats the file’s name', (_, response) => response.end(fileName), 'file-mismatch'],
-    ['an answer that breaks off', (_, response) => { cutOff(response); }, 'file-unreachable'],
+    [
+      'an answer that breaks off',
+      (_, response) => {
+        cutOff(response);
+      },
+      'file-unreachable',
+    ],
   ])('%s', async (_, serve, expected) => {
     expect((await check(serve)).is).toBe(expected);
   });
