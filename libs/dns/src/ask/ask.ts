@@ -32,7 +32,7 @@ export async function ask(
   const plain = resolverQuery(question, cd);
   const sent = { question, cd, try: asking.try, server: server.text, request: plain };
   const counts = countsFor(question, plain);
-  const limit = (transport: Transport) => Math.min(limits[transport], left());
+  const limit = (transport: Transport) => Math.max(1, Math.min(limits[transport], left()));
 
   if (server.transport === 'doh') {
     return [await timed(sent, 'doh', now, () => overDoh(server.url, plain, new Inbox(counts), limit('doh')))];

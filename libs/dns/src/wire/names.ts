@@ -44,7 +44,12 @@ function byteAt(bytes: Uint8Array, at: number): number {
 }
 
 /** RFC 1035 §5.1, RFC 4343: of letters only those of ASCII have a lower case. */
-const labelText = (label: Uint8Array): string => Array.from(label, byteText).join('');
+function labelText(label: Uint8Array): string {
+  const text = Buffer.from(label.buffer, label.byteOffset, label.length).toString('latin1');
+  return plainLabel.test(text) ? text.toLowerCase() : Array.from(label, byteText).join('');
+}
+
+const plainLabel = /^[\w-]*$/;
 
 function byteText(byte: number): string {
   if (byte === 0x2e || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
