@@ -39,7 +39,13 @@ function slipHint(text: Buffer, { base, name, value }: Expected): Finding | null
   const written = text.toString();
   const slip = slips.find(([, equal]) => written !== value && value !== '' && equal(written, value));
   if (slip === undefined) return null;
-  return finding(slip[0], base, { ...info, at: name, fix: value, ...marked(text, Buffer.from(value)) });
+  return finding(slip[0], base, {
+    ...info,
+    at: name,
+    fix: value,
+    params: { name },
+    ...marked(text, Buffer.from(value)),
+  });
 }
 
 function earlierHint(text: Buffer, { base, name, value, earlier }: Expected): Finding | null {
@@ -53,7 +59,7 @@ function earlierHint(text: Buffer, { base, name, value, earlier }: Expected): Fi
     found: shownTexts([text]),
     expected: value,
     fix: value,
-    params: { date },
+    params: { name, date },
   });
 }
 
@@ -61,7 +67,15 @@ function otherValues(texts: readonly Buffer[], { base, name, value }: Expected):
   const others = texts.filter((text) => !text.equals(Buffer.from(value)));
   if (others.length === 0) return [];
   const values = shownTexts(others);
-  return [finding('txt-other-values', base, { ...info, at: name, found: values, expected: value, params: { values } })];
+  return [
+    finding('txt-other-values', base, {
+      ...info,
+      at: name,
+      found: values,
+      expected: value,
+      params: { name, values: values.replaceAll('\n', ', ') },
+    }),
+  ];
 }
 
 const info = { severity: 'info' } as const;

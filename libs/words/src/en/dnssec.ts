@@ -16,7 +16,7 @@ export const dnssec = {
   },
   'dnssec-wrong-ds': {
     title: 'DS does not fit the keys',
-    what: 'The DS records of {zone|the zone} ({ds|at the registrar}) fit none of its keys ({keys|in the zone}).',
+    what: 'The DS records of {zone|the zone} fit none of its keys. DS: {ds|at the registrar}; keys: {keys|in the zone}.',
     why: 'The chain of trust from the zone above is broken.',
     fix: 'Put the DS record of the present key at the registrar.',
   },
@@ -28,7 +28,7 @@ export const dnssec = {
   },
   'dnssec-unsigned': {
     title: 'Signature is missing',
-    what: 'Answers of {zone|the zone} carry no signature, although it has a DS record.',
+    what: 'The {type|records} of {zone|the zone} carry no signature, although it has a DS record.',
     why: 'The zone above says that it is signed.',
     fix: 'Sign the zone, or remove the DS record.',
   },
