@@ -1,9 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { refusedAddresses } from './data/refused-addresses.ts';
 import { stateQuestions } from './data/states.ts';
 import { typeNumbers } from './message.ts';
 import { delv, describeInLab, hasDelv, stateOf } from './testing.ts';
+
+it('its command is read by Node as it stands', () => {
+  const said = execFileSync(process.execPath, [join(import.meta.dirname, 'main.ts'), 'ports'], { encoding: 'utf8' });
+  expect(JSON.parse(said)).toMatchObject({ nsd: 5360, unbound: 5370 });
+});
 
 describeInLab('the lab', (lab) => {
   describe('DNSSEC states as the resolver sees them', () => {
