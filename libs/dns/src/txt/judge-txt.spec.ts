@@ -77,6 +77,12 @@ describe('judgeTxt', () => {
     });
   });
 
+  it('V-T2: an answer that was cut off proves nothing, whatever can be read of it', () => {
+    const whole = anAnswered(question, [txt(value)]);
+    const lookup = { ...whole, answer: { ...whole.answer!, tc: true } };
+    expect(judgeTxt({ base, value, lookup }).outcome).toBe('error');
+  });
+
   it('V-T1: the answer to another question is our fault, not a proof', () => {
     const lookup = anAnswered(aQuestion(`_ra-challenge.other.lab`, 'TXT'), [
       `_ra-challenge.other.lab 60 IN TXT "${value}"`,
