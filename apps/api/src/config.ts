@@ -1,79 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { KeyListFault, KnownKeys } from '@countersign/pki';
-import { isIP } from 'node:net';
-import { resolve } from 'node:path';
-import * as z from 'zod';
+import { environment, type Environment } from './environment';
 import { secretKeyBelow } from './secret-key';
 
 /** The token of the one configuration: `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('config');
 
-const address = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`,
-  });
-const bare = (text: string) => text.replace(/\/+$/, '');
-const yesNo = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((text) => text === '1');
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean),
-);
-const range = z.string().refine(
-  (text) => {
-    const [address = '', bits] = text.split('/');
-    const widest = isIP(address) === 6 ? 128 : 32;
-    return isIP(address) !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest));
-  },
-  { error: 'takes addresses and ranges such as 10.0.0.0/8' },
-);
-const port = z.coerce.number({ error: 'must be a port' }).int().min(1, 'must be a port').max(65_535, 'must be a port');
-const secret = z.string().min(32, 'must have 32 characters or more');
-
-/** The list is read once, at start, so that one who names a wrong file does not learn it from a weak certificate. */
-function keysIn(path: string, { issues }: { issues: z.core.$ZodRawIssue[] }): KnownKeys {
-  const refuse = (message: string) => {
-    issues.push({ code: 'custom', input: path, message });
-    return z.NEVER;
-  };
-  try {
-    return KnownKeys.read(readFileSync(path));
-  } catch (error) {
-    if (error instanceof KeyListFault) return refuse(`${error.message}: ${path}`);
-    return refuse(`names no file that can be read: ${path}`);
-  }
-}
-
-const environment = z.object({
-  NODE_ENV: z.string().default('development'),
-  HOST: z.string().optional(),
-  PORT: port.default(3000),
-  PUBLIC_URL: address('http:', 'https:').transform(bare).optional(),
-  PKI_URL: address('http:').transform(bare).optional(),
-  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
-  DATABASE_OWNER_URL: address('postgres:', 'postgresql:').optional(),
-  DATA_DIR: z
-    .string()
-    .default('.data')
-    .transform((path) => resolve(path)),
-  SECRET_KEY: secret.optional(),
-  SECRET_KEY_PREVIOUS: secret.optional(),
-  SMTP_URL: address('smtp:', 'smtps:').optional(),
-  MAIL_FROM: z.string().optional(),
-  TEST_CLOCK_OFFSET: z.coerce.number({ error: 'must be a number of seconds' }).int('must be whole seconds').default(0),
-  WEAK_KEYS_FILE: z.string().transform(keysIn).optional(),
-  TRUSTED_PROXIES: list.pipe(z.array(range)).default([]),
-  RATE_LIMIT_FACTOR: z.coerce.number({ error: 'must be a number' }).positive('must be above 0').default(1),
-  REQUIRE_MFA: yesNo.optional(),
-  BOOTSTRAP_EMAIL: z.email('must be an e-mail address').optional(),
-  BOOTSTRAP_PASSWORD: z.string().min(12, 'must have 12 characters or more').optional(),
-  DEMO: yesNo.optional(),
-  LOG_LEVEL: z
-    .enum(['error', 'warn', 'info', 'debug'], { error: 'must be error, warn, info or debug' })
-    .default('info'),
-});
-type Environment = z.output<typeof environment>;
 type Values = Readonly<Record<string, string | undefined>>;
 const keys = Object.keys(environment.shape);
 
@@ -143,6 +74,13 @@ function configOf(given: Environment) {
     mailFrom: given.MAIL_FROM ?? `Countersign <no-reply@${new URL(publicUrl).hostname}>`,
     clockOffset: given.TEST_CLOCK_OFFSET,
     knownWeakKeys: given.WEAK_KEYS_FILE ?? null,
+    dns: {
+      servers: given.DNS_SERVERS,
+      trusted: given.DNS_TRUSTED,
+      probes: { secure: given.DNS_PROBE_SECURE, bogus: given.DNS_PROBE_BOGUS },
+      authorityPort: given.DNS_AUTHORITY_PORT,
+    },
+    outbound: { httpPort: given.HTTP_CHECK_PORT, httpsPort: given.HTTPS_CHECK_PORT, allow: given.OUTBOUND_ALLOW },
     trustedProxies: given.TRUSTED_PROXIES,
     rateLimitFactor: given.RATE_LIMIT_FACTOR,
     requireMfa: given.REQUIRE_MFA ?? production,

@@ -5,7 +5,7 @@ import { applicationOptions } from './database/options';
 import { DEMO_PASSWORD, operator } from './demo/demo-people';
 import { newId } from './shared/ids';
 import { Addresses } from './testing/addresses';
-import { demoApi, demoOperator } from './testing/demo-api';
+import { assignDomain, demoApi, demoOperator } from './testing/demo-api';
 import { isList, routesOf, type Route } from './testing/route-walk';
 import type { Answer, Voice } from './testing/spec-api';
 import { linkOf } from './users/invitations/testing';
@@ -49,9 +49,10 @@ describe('every list', { timeout: 120_000 }, () => {
       });
     const made = [
       await jana.post('/api/v1/me/api-tokens', { name: 'two', scopes: ['requests:read'], expiresAt }),
+      await assignDomain(api, jana, house?.id ?? '', 'nordlicht-waerme.example'),
       ...[await invite('Eve'), await invite('Fay')],
     ];
-    for (const invited of made.slice(1)) {
+    for (const invited of made.slice(2)) {
       const link = await linkOf(api, invited.json<{ id: string }>().id);
       await api.anonymous().post(`/api/v1${link}/decline`, {}); // which Jana hears of
     }
@@ -61,6 +62,11 @@ describe('every list', { timeout: 120_000 }, () => {
     for (let times = 0; times < 2; times++) await api.signIn(operator.email, DEMO_PASSWORD);
     for (let tries = 0; tries < 2; tries++)
       await jana.post(`/api/v1/requests/${check?.request ?? ''}/checks/${check?.id ?? ''}/verify`, { token: 'WRONG' });
+    // What was seen of a domain, as if it had been looked at twice.
+    await api.db.query(`insert into evidence (id, enterprise_id, check_id, outcome, superseded, decided_at, sha256)
+      select gen_random_uuid(), c.enterprise_id, c.id, e.outcome, false, e.decided_at, e.sha256
+      from ownership_check c, (select * from evidence where outcome = 'fail' order by id limit 2) e
+      where c.subject_type = 'domain' and c.kind = 'domain' and c.withdrawn_at is null`);
     for (const { statusCode, body } of made) if (statusCode !== 201) throw new Error(body);
     const copy = `insert into connector select (jsonb_populate_record(c, jsonb_build_object('id', $1::text, 'name', 'Another'))).* from connector c limit 1`;
     await api.db.query(copy, [newId()]);

@@ -7,7 +7,7 @@ import { DEMO_PASSWORD, operator } from './demo/demo-people';
 import { Bodies } from './testing/valid-body';
 
 /** They count or describe what there is; nobody changes them. */
-const noResource = ['/requests/facets', '/connectors/kinds', '/audit-events/verify'];
+const noResource = ['/requests/facets', '/connectors/kinds', '/audit-events/verify', '/caa/preview'];
 /** Nobody can overwrite unseen what another one wrote: they set or end something of which nothing is shown. */
 const blind = /\/(me\/(password|email|sessions(\/:id)?)|users\/:id\/sessions|totp)$/;
 

@@ -69,7 +69,7 @@ describe('somebody of house B', () => {
       const inside = routes.filter(({ url }) => url.includes(`/${owner}/`) && url.split('/:').length > 2);
       expect(inside.length).toBeGreaterThan(2);
       for (const route of inside) {
-        const part = /\/(\w+\/:\w+)(?!.*\/:)/.exec(route.url)?.[1] ?? '';
+        const part = /\/([\w-]+\/:\w+)(?!.*\/:)/.exec(route.url)?.[1] ?? '';
         for (const voice of strangers) {
           const missing = await send(route, voice, { [owner]: id, [part]: NOTHING });
           expect([route.name, missing.slice(0, 3)]).toEqual([route.name, '404']);

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ConnectorsModule } from '../connectors';
+import { DomainsModule } from '../domains';
 import { EnterprisesModule } from '../enterprises';
 import { ProfilesModule } from '../profiles';
 import { RequestsModule } from '../requests';
 import { UsersModule } from '../users';
+import { DemoDomains } from './demo-domains';
 import { DemoEnterprises } from './demo-enterprises';
 import { DemoForm } from './demo-form';
 import { DemoProfiles } from './demo-profiles';
@@ -12,7 +14,7 @@ import { FillDemo } from './fill-demo';
 
 /** Part of the application only with DEMO. */
 @Module({
-  imports: [EnterprisesModule, UsersModule, ConnectorsModule, ProfilesModule, RequestsModule],
-  providers: [DemoProfiles, DemoEnterprises, DemoForm, DemoRequests, FillDemo],
+  imports: [EnterprisesModule, UsersModule, ConnectorsModule, ProfilesModule, DomainsModule, RequestsModule],
+  providers: [DemoProfiles, DemoDomains, DemoEnterprises, DemoForm, DemoRequests, FillDemo],
 })
 export class DemoModule {}

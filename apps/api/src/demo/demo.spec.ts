@@ -20,7 +20,7 @@ describe('the demo', () => {
     const { items } = (await jana.get('/api/v1/enterprises')).json<{ items: Enterprise[] }>();
     expect(items.map(({ name, counts }) => [name, counts])).toEqual([
       ['Kestrel Insurance Ltd', { members: 1, domains: 0, openRequests: 1, certificates: 1 }],
-      ['Nordlicht Energie AG', { members: 2, domains: 0, openRequests: 4, certificates: 2 }],
+      ['Nordlicht Energie AG', { members: 2, domains: 2, openRequests: 4, certificates: 2 }],
     ]);
     const states = (await numbers(operator.email)).map((one) => one.split(' ')[1]);
     expect(states).toEqual(['issued', 'issued', 'verified', 'verifying', 'verifying', 'draft', 'issued', 'verifying']);

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { jobCaller, type Caller } from '../shared/access/caller';
 import { StartNotes } from '../shared/start-notes';
 import { AddPerson } from '../users';
+import { DemoDomains } from './demo-domains';
 import { DemoEnterprises, type DemoHouses } from './demo-enterprises';
 import {
   acting,
@@ -23,6 +24,7 @@ export class FillDemo implements OnApplicationBootstrap {
     private readonly addPerson: AddPerson,
     private readonly profiles: DemoProfiles,
     private readonly enterprises: DemoEnterprises,
+    private readonly domains: DemoDomains,
     private readonly requests: DemoRequests,
   ) {}
 
@@ -42,6 +44,7 @@ export class FillDemo implements OnApplicationBootstrap {
   private async fill(caller: Caller): Promise<void> {
     const ids = await this.profiles.make(caller);
     const houses = await this.enterprises.make(Object.values(ids), caller);
+    await this.domains.make(houses.nordlicht.id, acting(houses.nordlicht.adminId, nordlichtAdmin));
     await this.nordlichtRequests(houses, ids);
     await this.kestrelRequests(houses, ids);
   }

@@ -2,9 +2,11 @@
 export const QUEUES = [
   'email-token',
   'expire-checks',
+  'expire-domains',
   'invite-in-bulk',
   'mail',
   'password-reset',
+  'recheck',
   'renew-crls',
   'revoke-of-deleted',
   'sweep',

@@ -49,6 +49,14 @@ export const mailVariables = {
     expiresAt: instant,
     resetPath: path,
   }),
+  'check-verified': z.object({
+    recipientName: text,
+    enterpriseName: text,
+    name: text,
+    what: text,
+    requestNumber: text,
+    path,
+  }),
   'certificate-generated': z.object({
     recipientName: text,
     enterpriseName: text,

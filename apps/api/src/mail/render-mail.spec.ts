@@ -47,6 +47,14 @@ const samples: { [T in TemplateName]: MailVariables[T] } = {
     expiresAt: '2026-11-24T14:18:00.000Z',
     resetPath: '/reset/0193-abc',
   },
+  'check-verified': {
+    recipientName: 'Mila Hansen',
+    enterpriseName: 'Nordlicht Energie AG',
+    name: 'nordlicht-grid.example',
+    what: 'the CAA record',
+    requestNumber: 'REQ-000412',
+    path: '/requests/0193-abc',
+  },
   'certificate-generated': {
     recipientName: 'Mila Hansen',
     enterpriseName: 'Nordlicht Energie AG',

@@ -55,6 +55,7 @@ export class RenderMail {
       'email-change': all(templates['email-change']),
       'password-reset': all(templates['password-reset']),
       'certificate-generated': all(templates['certificate-generated']),
+      'check-verified': all(templates['check-verified']),
     };
   }
 

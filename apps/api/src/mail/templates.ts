@@ -7,6 +7,9 @@ import activationText from './templates/activation.text.hbs';
 import certificateGeneratedHtml from './templates/certificate-generated.html.hbs';
 import certificateGeneratedSubject from './templates/certificate-generated.subject.hbs';
 import certificateGeneratedText from './templates/certificate-generated.text.hbs';
+import checkVerifiedHtml from './templates/check-verified.html.hbs';
+import checkVerifiedSubject from './templates/check-verified.subject.hbs';
+import checkVerifiedText from './templates/check-verified.text.hbs';
 import emailChangeHtml from './templates/email-change.html.hbs';
 import emailChangeSubject from './templates/email-change.subject.hbs';
 import emailChangeText from './templates/email-change.text.hbs';
@@ -36,6 +39,11 @@ export const templates: Readonly<Record<TemplateName, TemplateTexts>> = {
   'account-changed': { subject: accountChangedSubject, text: accountChangedText, html: accountChangedHtml },
   'email-change': { subject: emailChangeSubject, text: emailChangeText, html: emailChangeHtml },
   'password-reset': { subject: passwordResetSubject, text: passwordResetText, html: passwordResetHtml },
+  'check-verified': {
+    html: checkVerifiedHtml,
+    subject: checkVerifiedSubject,
+    text: checkVerifiedText,
+  },
   'certificate-generated': {
     subject: certificateGeneratedSubject,
     text: certificateGeneratedText,

@@ -29,10 +29,10 @@ export class FindProfiles {
       ...new Set(rows.map(({ content }) => content.ca.connectorId)),
     ]);
     const profiles = rows.map(({ id, version, current, content }) => {
-      const { issuerName = '', caaDomains = [] } = issuers.get(content.ca.connectorId) ?? {};
+      const { issuerName: name = '', caaDomains = [], accountUri = null } = issuers.get(content.ca.connectorId) ?? {};
       return {
         current,
-        profile: { id, version, ...content, issuer: { name: issuerName, caaDomains: [...caaDomains] } },
+        profile: { id, version, ...content, issuer: { name, caaDomains: [...caaDomains], accountUri } },
       };
     });
     return new Map(

@@ -7,6 +7,7 @@ import { mayIn, type Caller } from '../shared/access/caller';
 import { versioned } from '../shared/answers';
 import { Clock } from '../shared/clock';
 import { ChecksOf } from '../verification';
+import { DnsChoices } from './dns-choices';
 import { formOf } from './form';
 import { numberOf, type Refusal, type RequestEntity } from './request.entity';
 import { actionsOf, blockersOf, statusOf, waitsForOf } from './request-state';
@@ -20,6 +21,7 @@ export class DescribeRequest {
   constructor(
     private readonly surroundings: Surroundings,
     private readonly checksOf: ChecksOf,
+    private readonly dnsChoices: DnsChoices,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
@@ -37,6 +39,7 @@ export class DescribeRequest {
     };
     const dto: RequestDetail = {
       ...recordOf(request, surrounding),
+      form: formOf(request, surrounding.profile, await this.dnsChoices.run(manager, request)),
       status,
       validity: validityDto(request, surrounding.profile, now),
       steps,
@@ -59,7 +62,7 @@ export class DescribeRequest {
   }
 }
 
-type Decided = 'status' | 'validity' | 'steps' | 'checks' | 'actions' | 'blockers' | 'waitsFor' | 'problem';
+type Decided = 'form' | 'status' | 'validity' | 'steps' | 'checks' | 'actions' | 'blockers' | 'waitsFor' | 'problem';
 
 /** What the row says by itself. */
 function recordOf(
@@ -92,7 +95,6 @@ function recordOf(
     sdn: request.sdn,
     san: request.san,
     user: null,
-    form: formOf(request, profile),
     approval: null,
     agreement: null,
     certificateId: request.certificateId,

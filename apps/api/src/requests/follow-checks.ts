@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Handles } from '../database/handlers';
 import type { Tx } from '../database/tx';
-import { CheckChanged, CheckDecided, SubjectTouched } from '../verification';
+import { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched } from '../verification';
+import { Replan } from './replan';
 import { isOpen } from './request-state';
 import { RequestStore } from './request.store';
 import { Restate } from './restate';
+import { TellVerified } from './tell-verified';
 
 /** What happens to its checks moves the request: the last one that passes makes it verified, one that runs out leads back. */
 @Injectable()
@@ -12,6 +14,8 @@ export class FollowChecks {
   constructor(
     private readonly requests: RequestStore,
     private readonly restate: Restate,
+    private readonly replan: Replan,
+    private readonly tellVerified: TellVerified,
   ) {}
 
   /** The request's row is locked before its checks, by whichever way somebody comes. */
@@ -20,9 +24,18 @@ export class FollowChecks {
     if (subject.type === 'request') await this.requests.lockIfThere(tx, subject.id);
   }
 
+  /** Domains, CAA settings and proofs may have changed since its names were saved. */
+  @Handles(SubjectLooked)
+  async looked({ subject }: SubjectLooked, tx: Tx): Promise<void> {
+    if (subject.type !== 'request') return;
+    const request = await this.requests.lockIfThere(tx, subject.id);
+    if (request !== null && isOpen(request.status)) await this.replan.run(tx, request);
+  }
+
   @Handles(CheckDecided)
   async decided(event: CheckDecided, tx: Tx): Promise<void> {
     await this.follow(event, tx);
+    await this.tellVerified.run(tx, event);
   }
 
   @Handles(CheckChanged)

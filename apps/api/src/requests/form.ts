@@ -1,12 +1,13 @@
 import type { Profile, RequestDetail, SubjectField } from '@countersign/contracts';
+import type { DnsChoice } from './dns-choices';
 import type { RequestEntity } from './request.entity';
 import { sanNeeds } from './steps/san-rules';
 
 type Form = RequestDetail['form'];
 type Rules = Pick<Profile, 'subject' | 'san' | 'validationType'>;
 
-/** What the steps ask for, by profile. */
-export function formOf(request: Pick<RequestEntity, 'csr' | 'sdn'>, profile: Rules): Form {
+/** What the steps ask for, by profile, and which domains the enterprise offers. */
+export function formOf(request: Pick<RequestEntity, 'csr' | 'sdn'>, profile: Rules, choice: DnsChoice): Form {
   const needs = sanNeeds(profile);
   return {
     sdn: profile.subject.map((field) => ({
@@ -16,10 +17,12 @@ export function formOf(request: Pick<RequestEntity, 'csr' | 'sdn'>, profile: Rul
       fixedValue: field.fixedValue,
       source: sourceOf(field, request),
     })),
-    dns: { mode: needs.dns.offered ? 'select-or-type' : 'hidden', required: needs.dns.required, options: [] },
+    dns: { ...(needs.dns.offered ? choice : hidden), required: needs.dns.required },
     emails: needs.emails,
   };
 }
+
+const hidden: DnsChoice = { mode: 'hidden', options: [] };
 
 /** Where the value that stands there came from. */
 function sourceOf({ attribute, fixedValue }: SubjectField, { csr, sdn }: Pick<RequestEntity, 'csr' | 'sdn'>) {

@@ -7,19 +7,19 @@ import { Scope } from '../shared/access/scope';
 import { accepted } from '../shared/answers';
 import { RaError } from '../shared/problem';
 import { AskSecondFactor } from './ask-second-factor';
-import { RetestCsr } from './csr/retest-csr';
+import { LookOnceMore } from './look-once-more';
 import { PlanCertificate } from './plan-certificate';
 import { ReadRequest } from './read-request';
 import { RequestStore } from './request.store';
 
-/** Read the CSR once more, plan in one transaction, sign outside of any, settle in another: of two hands at once the row's lock lets one plan, the other finds it issuing. */
+/** Look at everything once more, plan in one transaction, sign outside of any, settle in another: of two hands at once the row's lock lets one plan, the other finds it issuing. */
 @Injectable()
 export class Generate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly askSecondFactor: AskSecondFactor,
     private readonly requests: RequestStore,
-    private readonly retestCsr: RetestCsr,
+    private readonly lookOnceMore: LookOnceMore,
     private readonly planCertificate: PlanCertificate,
     private readonly issue: Issue,
     private readonly readRequest: ReadRequest,
@@ -28,10 +28,10 @@ export class Generate {
   async run(id: string, { otp }: GenerateRequest, caller: Caller): Promise<RequestDetail> {
     await this.askSecondFactor.run(id, otp, caller);
     const scope = Scope.of(caller, 'requests:issue');
-    const look = await this.retestCsr.look(await this.requests.get(id, scope), caller);
+    const seen = await this.lookOnceMore.run(await this.requests.get(id, scope), caller);
     const refusal = await this.unitOfWork.run(caller, async (tx) => {
       const request = await this.requests.lock(tx, id, scope);
-      return this.planCertificate.run(tx, request, look);
+      return this.planCertificate.run(tx, request, seen);
     });
     if (refusal !== null) throw refusal;
     const outcome = await this.issue.run(id);

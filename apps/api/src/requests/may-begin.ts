@@ -27,7 +27,7 @@ export class MayBegin {
     if (!mayIn(caller, 'requests:read', enterpriseId)) throw new RaError('not-found');
     if (!mayIn(caller, 'requests:edit', enterpriseId) || caller.personId === null) throw new RaError('forbidden');
     await this.activeEnterprise.run(manager, enterpriseId);
-    // No enterprise has a policy yet that lets somebody ask for another.
+    // Whatever the enterprise's policy says: the step that names the other person is still to come.
     if (onBehalf === true) throw new RaError('forbidden');
     const offered = await this.profilesOfEnterprise.run(manager, enterpriseId);
     const profile = offered.find(({ id, active }) => id === profileId && active);

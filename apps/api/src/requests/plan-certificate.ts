@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PlanIssuance } from '../certificates';
 import type { Tx } from '../database/tx';
 import { RaError } from '../shared/problem';
-import { ChecksOf } from '../verification';
-import { RetestCsr, type CsrLook } from './csr/retest-csr';
+import { ChecksOf, isLookedAt } from '../verification';
+import { RetestCsr } from './csr/retest-csr';
+import type { Seen } from './look-once-more';
 import { orderOf } from './order-certificate';
 import { Replan } from './replan';
 import { named, type RequestEntity } from './request.entity';
@@ -25,12 +26,12 @@ export class PlanCertificate {
   ) {}
 
   /** A refusal is answered, not thrown, where what the fresh look found must be kept. */
-  async run(tx: Tx, request: RequestEntity, look: CsrLook | null): Promise<RaError | null> {
+  async run(tx: Tx, request: RequestEntity, { csr, since }: Seen): Promise<RaError | null> {
     if (!isOpen(request.status)) throw new RaError('wrong-state', { params: { state: request.status } });
     const { enterprise, profile } = await this.surroundings.run(tx.manager, request);
     if (!enterprise.active) throw new RaError('enterprise-inactive');
     if (profile.vetting !== 'none') throw new RaError('wrong-state', { params: { state: request.status } });
-    const refusal = (await this.retestCsr.run(tx, request, look)) ?? (await this.lookAgain(tx, request));
+    const refusal = (await this.retestCsr.run(tx, request, csr)) ?? (await this.lookAgain(tx, request, since));
     if (refusal !== null) return refusal;
     const { csrSpki } = request;
     if (csrSpki === null) throw new RaError('step-missing', { params: { step: 'csr' } });
@@ -45,8 +46,8 @@ export class PlanCertificate {
     return null;
   }
 
-  /** Ages count now, by the strictest rule, not when the page was loaded. */
-  private async lookAgain(tx: Tx, request: RequestEntity): Promise<RaError | null> {
+  /** Ages count now, by the strictest rule, not when the page was loaded; what must be looked at anew was, for each name. */
+  private async lookAgain(tx: Tx, request: RequestEntity, since: Date): Promise<RaError | null> {
     await this.replan.run(tx, request);
     const { profile } = await this.surroundings.run(tx.manager, request);
     const checks = await this.checksOf.run(tx.manager, { type: 'request', id: request.id }, tx.now);
@@ -55,7 +56,7 @@ export class PlanCertificate {
       ({ checkId }) => checkId === null,
     );
     if (missing.length > 0) throw new RaError('step-missing', { params: { step: missing[0]?.step ?? '' } });
-    const left = checks.filter((check) => !isFresh([check], tx.now));
+    const left = checks.filter((check) => !isFresh([check], tx.now) || !isLookedAt(check, since));
     return left.length > 0 ? new RaError('checks-not-passed', { params: { count: left.length } }) : null;
   }
 }

@@ -1,5 +1,6 @@
 import type {
   Csr,
+  DomainMethod,
   OtherName,
   ProblemCode,
   RequestDetail,
@@ -38,6 +39,8 @@ export class RequestEntity extends OwnedRow {
   @Column('boolean', { name: 'sdn_saved' }) sdnSaved: boolean;
   @Column('jsonb') san: San;
   @Column('boolean', { name: 'san_saved' }) sanSaved: boolean;
+  /** Which of the methods was chosen where the profile offers both; null: TXT, which proves all at once. */
+  @Column('text', { name: 'domain_method', nullable: true }) domainMethod: DomainMethod | null;
   @Column('int', { name: 'validity_days', nullable: true }) validityDays: number | null;
   @Column('text', { nullable: true }) subject: string | null;
   @Column('text', { array: true }) emails: string[];

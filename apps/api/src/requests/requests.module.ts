@@ -1,17 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CertificatesModule } from '../certificates';
+import { DomainsModule } from '../domains';
 import { EnterprisesModule } from '../enterprises';
 import { LiveModule } from '../live';
+import { PoliciesModule } from '../policies';
 import { ProfilesModule } from '../profiles';
 import { UsersModule } from '../users';
 import { VerificationModule } from '../verification';
 import { AskSecondFactor } from './ask-second-factor';
+import { ChooseDomainMethod } from './choose-domain-method';
 import { CountRequests } from './count-requests';
 import { CreateRequest } from './create-request';
 import { CsrController } from './csr/csr.controller';
 import { DeleteRequest } from './delete-request';
 import { DescribeRequest } from './describe-request';
+import { DnsChoices } from './dns-choices';
 import { EditRequest } from './edit-request';
 import { FollowChecks } from './follow-checks';
 import { FollowEnterprise } from './follow-enterprise';
@@ -23,6 +27,7 @@ import { KeyUses } from './csr/key-uses';
 import { KnownWeakKeys } from './csr/known-weak-keys';
 import { RetestCsr } from './csr/retest-csr';
 import { ListRequests } from './list-requests';
+import { LookOnceMore } from './look-once-more';
 import { MayBegin } from './may-begin';
 import { PlanCertificate } from './plan-certificate';
 import { ReadAttempts } from './read-attempts';
@@ -36,13 +41,16 @@ import { RequestStore } from './request.store';
 import { RequestsController } from './requests.controller';
 import { Restate } from './restate';
 import { StartRequestCheck } from './start-request-check';
+import { NameRules } from './steps/name-rules';
 import { SaveCsr } from './steps/save-csr';
 import { SaveSan } from './steps/save-san';
 import { SaveSdn } from './steps/save-sdn';
 import { SaveUser } from './steps/save-user';
 import { SaveValidity } from './steps/save-validity';
 import { Surroundings } from './surroundings';
+import { TellVerified } from './tell-verified';
 import { VerifyRequestCheck } from './verify-request-check';
+import { WantedChecks } from './wanted-checks';
 
 /** What the demo does by hand, as a person would. */
 const door = [
@@ -62,7 +70,9 @@ const door = [
     TypeOrmModule.forFeature([RequestEntity, RequestListRow]),
     EnterprisesModule,
     UsersModule,
+    PoliciesModule,
     ProfilesModule,
+    DomainsModule,
     VerificationModule,
     CertificatesModule,
     LiveModule,
@@ -72,9 +82,11 @@ const door = [
     ...door,
     csrReader,
     AskSecondFactor,
+    ChooseDomainMethod,
     CountRequests,
     DeleteRequest,
     DescribeRequest,
+    DnsChoices,
     EditRequest,
     FollowChecks,
     FollowEnterprise,
@@ -83,7 +95,9 @@ const door = [
     KeyUses,
     KnownWeakKeys,
     ListRequests,
+    LookOnceMore,
     MayBegin,
+    NameRules,
     PlanCertificate,
     ReadAttempts,
     Replan,
@@ -91,6 +105,8 @@ const door = [
     Restate,
     RetestCsr,
     SaveUser,
+    TellVerified,
+    WantedChecks,
     Surroundings,
   ],
   exports: door,

@@ -4,6 +4,7 @@ import type { Caller } from '../shared/access/caller';
 import { Scope } from '../shared/access/scope';
 import { RaError } from '../shared/problem';
 import { StartCheck } from '../verification';
+import { ChooseDomainMethod } from './choose-domain-method';
 import { ReadRequest } from './read-request';
 import { RequestStore } from './request.store';
 import { Surroundings } from './surroundings';
@@ -14,6 +15,7 @@ export class StartRequestCheck {
   constructor(
     private readonly requests: RequestStore,
     private readonly surroundings: Surroundings,
+    private readonly chooseDomainMethod: ChooseDomainMethod,
     private readonly startCheck: StartCheck,
     private readonly readRequest: ReadRequest,
   ) {}
@@ -22,7 +24,8 @@ export class StartRequestCheck {
     const request = await this.requests.get(id, Scope.of(caller, 'requests:edit'));
     const { enterprise } = await this.surroundings.run(this.requests.manager, request);
     if (!enterprise.active) throw new RaError('enterprise-inactive');
-    await this.startCheck.run({ id: checkId, subject: { type: 'request', id } }, asked, enterprise, caller);
+    for (const each of await this.chooseDomainMethod.run(request, checkId, asked, caller))
+      await this.startCheck.run({ id: each, subject: { type: 'request', id } }, asked, enterprise, caller);
     return this.readRequest.run(id, caller);
   }
 }

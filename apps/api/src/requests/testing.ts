@@ -6,6 +6,7 @@ import { expect, vi } from 'vitest';
 import { CreateConnector } from '../connectors';
 import { aBuiltinCa } from '../connectors/testing';
 import { anEnterprise } from '../enterprises/testing';
+import { withPolicies } from '../policies/testing';
 import { AssignProfiles, CreateProfile } from '../profiles';
 import { aProfileContent } from '../profiles/testing';
 import { jobCaller } from '../shared/access/caller';
@@ -68,6 +69,7 @@ export class RequestWorld {
       .get(CreateProfile)
       .run(aProfileContent({ connectorId: ca.id, ...wish }), spec);
     await api.app.get(AssignProfiles).run(enterprise.id, { profileIds: [profileId] }, spec);
+    await withPolicies(api.db, enterprise.id, { domainPerUser: true }); // names that nobody approved may be typed
     const person = await aPerson(api.db, { in: { [enterprise.id]: 'enterprise-user' } });
     const voice = api.as(await callerFor(api.db, person));
     return new RequestWorld(api, enterprise.id, profileId, person, voice);

@@ -10,7 +10,7 @@ export class ShowSettings {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'requireMfa'>) {}
 
   run(row: SettingsEntity): Settings {
-    const elsewhere = { mpicConnectorId: null, smtpConnectorId: null, caaPassOnFailure: false, twoPersons: false };
+    const elsewhere = { mpicConnectorId: null, smtpConnectorId: null, twoPersons: false };
     return versioned({ ...inForce(row), ...elsewhere, requireMfa: this.config.requireMfa }, row.version);
   }
 }

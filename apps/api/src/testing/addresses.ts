@@ -12,6 +12,10 @@ const rows: Readonly<Record<string, string>> = {
   invitations: `select id from invitation where kind = 'invitation'`,
   requests: `select subject_id as id from mailbox_challenge c join ownership_check v on v.id = c.check_id order by c.id limit 1`,
   checks: `select check_id as id from mailbox_challenge order by id limit 1`,
+  domains: `select id from domain order by name desc limit 1`,
+  'domain checks': `select id from ownership_check where subject_type = 'domain' and kind = 'domain' and withdrawn_at is null
+    order by identifier desc limit 1`,
+  'domain-assignments': `select id from domain_assignment order by domain limit 1`,
   profiles: `select id from profile order by created_at limit 1`,
   connectors: `select id from connector limit 1`,
   certificates: `select id from certificate order by id limit 1`,
@@ -48,7 +52,9 @@ export class Addresses {
       .map((part, i) => {
         if (part === '*') return 'AAAA';
         if (!part.startsWith(':')) return part;
-        return absent && part === ':id' ? MISSING : this.part(parts[i - 1] ?? '', part);
+        const before = parts[i - 1] ?? '';
+        if (absent && part === ':id') return MISSING;
+        return this.part(before === 'checks' && parts.includes('domains') ? 'domain checks' : before, part);
       })
       .join('/');
   }

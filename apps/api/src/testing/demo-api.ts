@@ -6,7 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { jobCaller } from '../shared/access/caller';
 import { StartActivation } from '../users';
 import { callerFor } from '../users/testing';
-import { specApi, type SpecApi, type Voice } from './spec-api';
+import { specApi, type Answer, type SpecApi, type Voice } from './spec-api';
 
 /** The application with the demo's rows, and of what the demo has none, one: something stands behind every address. */
 export function demoApi(environment: Readonly<Record<string, string>> = {}): SpecApi {
@@ -21,6 +21,7 @@ export function demoApi(environment: Readonly<Record<string, string>> = {}): Spe
     const at = `/api/v1/enterprises/${house.id}/invitations`;
     const bob = { name: 'Bob', email: 'bob@nordlicht.example', role: 'enterprise-user' };
     const invited = await jana.post(at, bob);
+    const assigned = await assignDomain(api, jana, house.id, 'nordlicht.example');
     const many = await jana.post(`${at}/bulk`, 'name,email,role\n', { 'content-type': 'text/csv' });
     await api.app.get(UnitOfWork).run(jobCaller('spec'), async (tx) => {
       const mia = { name: 'Mia', email: 'mia@nordlicht.example', invitedBy: null };
@@ -30,7 +31,8 @@ export function demoApi(environment: Readonly<Record<string, string>> = {}): Spe
     await api.signIn(nordlichtUser.email, DEMO_PASSWORD);
     const expiresAt = new Date(api.clock.now().getTime() + 86_400_000).toISOString();
     const token = await jana.post('/api/v1/me/api-tokens', { name: 'spec', scopes: ['requests:read'], expiresAt });
-    for (const { statusCode, body } of [invited, many, reset, token]) if (statusCode > 202) throw new Error(body);
+    for (const { statusCode, body } of [invited, assigned, many, reset, token])
+      if (statusCode > 202) throw new Error(body);
   });
   return api;
 }
@@ -39,4 +41,10 @@ export function demoApi(environment: Readonly<Record<string, string>> = {}): Spe
 export async function demoOperator(api: SpecApi): Promise<Voice> {
   const [person] = await api.db.query<{ id: string }[]>('select id from person where email = $1', [operator.email]);
   return api.as(await callerFor(api.db, { id: person?.id ?? '' }));
+}
+
+/** To the demo's user. */
+export async function assignDomain(api: SpecApi, voice: Voice, enterpriseId: string, domain: string): Promise<Answer> {
+  const [mila] = await api.db.query<{ id: string }[]>('select id from person where email = $1', [nordlichtUser.email]);
+  return voice.post(`/api/v1/enterprises/${enterpriseId}/domain-assignments`, { domain, userId: mila?.id });
 }

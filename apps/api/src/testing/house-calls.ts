@@ -21,6 +21,12 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /api/v1/enterprises': () => ({ name: `House ${newId()}` }),
   'PATCH /api/v1/enterprises/:id': () => ({ phone: '+49 431 1' }),
   'PUT /api/v1/enterprises/:id/profiles': ({ shared }) => ({ profileIds: [shared.profileId] }),
+  'POST /api/v1/enterprises/:id/domains': () => ({ name: `x${newId()}.example` }),
+  'PATCH /api/v1/enterprises/:id/domains/:domainId': () => ({ active: false }),
+  'PUT /api/v1/enterprises/:id/caa': () => ({ enabled: true, issuers: ['ca.example.org'] }),
+  'POST /api/v1/enterprises/:id/domain-assignments': async (houses) => ({
+    ...{ domain: `x${newId()}.example`, userId: (await houses.person('user of A')).id },
+  }),
   'PATCH /api/v1/enterprises/:id/members/:userId': () => ({ status: 'suspended' }),
   'POST /api/v1/enterprises/:id/invitations': () => ({ name: 'Eve', email: anAddress(), role: 'enterprise-user' }),
   'POST /api/v1/roles': ({ a }) => ({
@@ -66,6 +72,7 @@ const files: Readonly<Record<string, string>> = {
 };
 /** What belongs to an address beside its parts. */
 const queries: Readonly<Record<string, (houses: TwoHouses) => string>> = {
+  'GET /api/v1/enterprises/:id/caa/preview': () => '?name=x.example',
   'DELETE /api/v1/enterprises/:id': ({ a }) => `?confirm=${encodeURIComponent(a.name)}`,
 };
 

@@ -71,6 +71,18 @@ const aJob: Make = async (houses) => {
   return id;
 };
 
+async function aDomain(houses: TwoHouses): Promise<string> {
+  const body = { name: `x${newId()}.example` };
+  const admin = await houses.voice('admin of A');
+  return made(await admin.post(`/api/v1/enterprises/${houses.a.id}/domains`, body)).id;
+}
+
+const anAssignment: Make = async (houses) => {
+  const body = { domain: `x${newId()}.example`, userId: (await houses.person('user of A')).id };
+  const operator = await houses.voice('super-admin');
+  return made(await operator.post(`/api/v1/enterprises/${houses.a.id}/domain-assignments`, body)).id;
+};
+
 /** What stands behind a part of an address, by the part before it; each call makes another. What is missing here is an id of nothing. */
 const rows: Readonly<Record<string, Make>> = {
   'enterprises/:id': async ({ a }) => a.id,
@@ -82,10 +94,12 @@ const rows: Readonly<Record<string, Make>> = {
   'requests/:id': aRequest,
   'requests/filled': async (houses) => (await aFilledRequest(houses)).id,
   'certificates/:id': async (houses) => houses.certificateOf(await aRequest(houses)),
+  'domains/:domainId': aDomain,
+  'domain-assignments/:assignmentId': anAssignment,
   'profiles/:id': async ({ shared }) => shared.profileId,
   'connectors/:id': async ({ shared }) => shared.connectorId,
   'checks/:checkId': async ({ api }, found) => {
-    const of = found.get('requests/:id');
+    const of = found.get('requests/:id') ?? found.get('domains/:domainId');
     const [check] = await api.db.query<{ id: string }[]>('select id from ownership_check where subject_id = $1', [of]);
     return check?.id ?? NOTHING;
   },

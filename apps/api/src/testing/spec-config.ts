@@ -8,6 +8,7 @@ export const specConfig = (more: Readonly<Record<string, string>> = {}): Config 
     SECRET_KEY: SPEC_KEY,
     PUBLIC_URL: 'http://localhost:3000',
     SMTP_URL: 'smtp://127.0.0.1:1',
+    DNS_SERVERS: '127.0.0.1:1',
     DEMO: '0',
     LOG_LEVEL: 'error',
     ...more,

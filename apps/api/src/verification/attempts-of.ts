@@ -4,7 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { inflateRawSync } from 'node:zlib';
 import { listOf } from '../shared/page';
 import { CheckStore, type CheckRef } from './check.store';
-import { EvidenceBlobEntity, EvidenceEntity } from './evidence.entity';
+import { EvidenceBlobEntity, EvidenceChainEntity, EvidenceEntity } from './evidence.entity';
 
 /** The evidence of a check's attempts, newest first, as it was written. */
 @Injectable()
@@ -20,11 +20,19 @@ export class AttemptsOf {
   }
 
   private async recordsOf(manager: EntityManager, rows: readonly EvidenceEntity[]): Promise<Evidence[]> {
-    const blobs = await manager.findBy(EvidenceBlobEntity, { sha256: In(rows.map(({ sha256 }) => sha256)) });
-    const found = new Map(blobs.map(({ sha256, bytes }) => [sha256.toString('hex'), bytes]));
-    return rows.flatMap(({ sha256 }) => {
-      const bytes = found.get(sha256.toString('hex'));
-      return bytes ? (JSON.parse(inflateRawSync(bytes).toString('utf8')) as Evidence) : [];
+    const chains = await manager.findBy(EvidenceChainEntity, { id: In(rows.map(({ id }) => id)) });
+    const found = await this.blobs(manager, [...rows, ...chains]);
+    return rows.flatMap(({ id, sha256 }) => {
+      const record = found.get(sha256.toString('hex'));
+      const chain = chains.find((each) => each.id === id);
+      return record ? [{ ...(record as Evidence), chain: chain ? found.get(chain.sha256.toString('hex')) : [] }] : [];
     });
   }
+
+  private async blobs(manager: EntityManager, named: readonly { sha256: Buffer }[]): Promise<Map<string, object>> {
+    const blobs = await manager.findBy(EvidenceBlobEntity, { sha256: In(named.map(({ sha256 }) => sha256)) });
+    return new Map(blobs.map(({ sha256, bytes }) => [sha256.toString('hex'), opened(bytes)]));
+  }
 }
+
+const opened = (bytes: Buffer) => JSON.parse(inflateRawSync(bytes).toString('utf8')) as object;

@@ -1,11 +1,17 @@
 import { type Check, type Detail, type Instructions } from '@countersign/contracts';
 import { say, type Code } from '@countersign/words';
 import type { CheckEntity, DetailRow } from './check.entity';
+import { unveiled } from './look/veil';
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** A check as the HTTP contract shows it. `siblings` are all checks of its subject, itself among them. */
-export function toDto(check: CheckEntity, siblings: readonly CheckEntity[], instructions: Instructions | null): Check {
+export function toDto(
+  check: CheckEntity,
+  siblings: readonly CheckEntity[],
+  instructions: Instructions | null,
+  now: Date,
+): Check {
   return {
     id: check.id,
     kind: check.kind,
@@ -18,8 +24,8 @@ export function toDto(check: CheckEntity, siblings: readonly CheckEntity[], inst
     methods: check.methods,
     method: check.method,
     instructions: hasOpenChallenge(check) ? instructions : null,
-    details: check.details.map(detailDto),
-    running: false,
+    details: check.details.map((line) => detailDto(unveiled(line, shownValue(instructions)))),
+    running: isRunning(check, now),
     startedAt: iso(check.startedAt),
     checkedAt: iso(check.checkedAt),
     validUntil: iso(check.validUntil),
@@ -30,10 +36,20 @@ export function toDto(check: CheckEntity, siblings: readonly CheckEntity[], inst
 /** A mail that was refused may still have arrived: its Token can be typed while the check shows `failed`. */
 const hasOpenChallenge = ({ status }: CheckEntity) => status === 'pending' || status === 'failed';
 
+/** The value that is to be published, as a record or a file. */
+function shownValue(instructions: Instructions | null): string | null {
+  if (instructions === null) return null;
+  if ('value' in instructions) return instructions.value;
+  return 'content' in instructions ? instructions.content : null;
+}
+
+/** An attempt holds its lease. */
+const isRunning = ({ attemptUntil }: CheckEntity, now: Date) => attemptUntil !== null && attemptUntil > now;
+
 const belongsTo = ({ of, identifier }: CheckEntity, siblings: readonly CheckEntity[]) =>
   of === null ? undefined : siblings.find((each) => each.kind === of && each.identifier === identifier);
 
-const detailDto = ({ params, ...detail }: DetailRow): Detail => ({
+export const detailDto = ({ params, ...detail }: DetailRow): Detail => ({
   ...detail,
   text: say(detail.code as Code, params).what,
 });

@@ -17,11 +17,21 @@ export class SubjectTouched {
   constructor(readonly subject: SubjectRef) {}
 }
 
+/**
+ * Raised before a look, in the transaction that begins it: whoever owns the subject brings its checks up to date first, so that no look is
+ * judged by settings of yesterday.
+ */
+export class SubjectLooked {
+  constructor(readonly subject: SubjectRef) {}
+}
+
 /** An attempt was decided: the check passed, failed, or could not be looked at. */
 export class CheckDecided {
   constructor(
     readonly check: CheckFacts,
     readonly subject: SubjectRef,
+    /** Nobody sat and waited for it: the person who asked long ago is told. */
+    readonly byItself: boolean,
   ) {}
 }
 

@@ -2,7 +2,8 @@ import type { CheckKind, CheckState, Detail, DomainMethod } from '@countersign/c
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../database/rows';
 import type { CheckFacts } from './check-events';
-import type { SubjectContext, SubjectRef } from './subject';
+import type { DnssecSighting } from './look/sighting';
+import type { CheckTerms, SubjectContext, SubjectRef } from './subject';
 
 /** A detail as it is kept: its text is said anew each time it is read. */
 export interface DetailRow extends Omit<Detail, 'text'> {
@@ -25,6 +26,7 @@ export class CheckEntity extends OwnedRow {
   @Column('text', { nullable: true }) method: DomainMethod | null;
   @Column('jsonb') details: DetailRow[];
   @Column('jsonb') context: SubjectContext;
+  @Column('jsonb') terms: CheckTerms;
   @Column('int', { name: 'valid_days', nullable: true }) validDays: number | null;
   @Column('timestamptz', { name: 'obtained_at', nullable: true }) obtainedAt: Date | null;
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt: Date | null;
@@ -33,6 +35,14 @@ export class CheckEntity extends OwnedRow {
   /** Until when the challenge that it waits for can be answered. */
   @Column('timestamptz', { name: 'pending_until', nullable: true }) pendingUntil: Date | null;
   @Column('timestamptz', { name: 'next_try_at', nullable: true }) nextTryAt: Date | null;
+  /** How often it was looked at again by itself since a person last asked, and until when that goes on. */
+  @Column('int') rechecks: number;
+  @Column('timestamptz', { name: 'recheck_until', nullable: true }) recheckUntil: Date | null;
+  /** The attempt that is running, and when another may take over what a crash left. */
+  @Column('uuid', { name: 'attempt_id', nullable: true }) attemptId: string | null;
+  @Column('timestamptz', { name: 'attempt_until', nullable: true }) attemptUntil: Date | null;
+  /** What its last look saw of DNSSEC: the row of its name shows the worst of those that share it. */
+  @Column('jsonb', { nullable: true }) dnssec: DnssecSighting | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   /** Its subject is done: nothing about it changes any more, not by the clock either. */
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;

@@ -54,6 +54,12 @@ export class CheckStore {
     return check;
   }
 
+  /** Whatever became of it meanwhile: what an attempt saw is kept also where it decides nothing any more. */
+  async lockAny(tx: Tx, id: string): Promise<CheckEntity> {
+    const query = tx.manager.createQueryBuilder(CheckEntity, 'row').where('row.id = :id', { id });
+    return found(await query.setLock('for_no_key_update').getOne());
+  }
+
   async add(tx: Tx, check: CheckEntity): Promise<void> {
     await tx.manager.insert(CheckEntity, check);
   }
@@ -85,6 +91,24 @@ export class CheckStore {
       )
       .orderBy('row.id')
       .limit(500)
+      .getMany();
+  }
+
+  /** What is to be looked at again by itself, the longest overdue first. */
+  async due(now: Date, limit: number): Promise<CheckEntity[]> {
+    return this.present(this.db.manager)
+      .andWhere(`row.closedAt is null and row.status = 'failed' and row.nextTryAt <= :now`, { now })
+      .orderBy('row.nextTryAt')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Attempts whose process is gone. */
+  async abandoned(now: Date, limit: number): Promise<CheckEntity[]> {
+    return this.present(this.db.manager)
+      .andWhere('row.closedAt is null and row.attemptUntil <= :now', { now })
+      .orderBy('row.attemptUntil')
+      .limit(limit)
       .getMany();
   }
 

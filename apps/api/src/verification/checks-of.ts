@@ -22,7 +22,7 @@ export class ChecksOf {
     const checks = (await this.checks.ofSubject(manager, subject)).sort(byKind);
     for (const check of checks) age(check, now);
     const instructions = await this.instructionsOf(manager, checks);
-    return checks.map((check) => toDto(check, checks, instructions.get(check.id) ?? null));
+    return checks.map((check) => toDto(check, checks, instructions.get(check.id) ?? null, now));
   }
 
   /** One after the other: inside a transaction there is one connection. */

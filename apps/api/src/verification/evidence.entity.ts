@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { OwnedRow } from '../database/rows';
+import { OwnedRow, TenantRow } from '../database/rows';
 
 /** One decided attempt. Rows of this table are only ever added. */
 @Entity('evidence')
@@ -17,4 +17,11 @@ export class EvidenceEntity extends OwnedRow {
 export class EvidenceBlobEntity {
   @PrimaryColumn('bytea') sha256: Buffer;
   @Column('bytea') bytes: Buffer;
+}
+
+/** The key chain of an attempt's evidence, under the same id. It comes a moment after the verdict. */
+@Entity('evidence_chain')
+export class EvidenceChainEntity extends TenantRow {
+  @Column('bytea') sha256: Buffer;
+  @Column('timestamptz', { name: 'stored_at' }) storedAt: Date;
 }

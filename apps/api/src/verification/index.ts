@@ -1,14 +1,16 @@
 export { AttemptsOf } from './attempts-of';
-export { CheckChanged, CheckDecided, SubjectTouched, type CheckFacts } from './check-events';
+export { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched, type CheckFacts } from './check-events';
 export type { CheckRef } from './check.store';
 export { ChecksOf } from './checks-of';
 export { CloseChecks } from './close-checks';
+export { isLookedAt, LookFresh } from './look-fresh';
 export type { Allowance } from './methods/method';
 export { PlanChecks } from './plan-checks';
 export { baseOf, plan, type PlanInput, type Proof, type ProofRules, type WantedCheck } from './plan';
+export { PreviewCaa, type CaaAsked, type CaaSeen } from './preview-caa';
 export { ProofsOf } from './proofs-of';
 export { StartCheck } from './start-check';
-export type { Subject, SubjectContext, SubjectRef } from './subject';
+export type { CheckTerms, Subject, SubjectContext, SubjectRef } from './subject';
 export { hasPassed } from './transitions';
 export { VerificationModule } from './verification.module';
 export { VerifyCheck } from './verify-check';

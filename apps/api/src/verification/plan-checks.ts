@@ -23,14 +23,16 @@ export class PlanChecks {
   ) {}
 
   async run(tx: Tx, subject: Subject, wanted: readonly WantedCheck[]): Promise<void> {
-    const present = new Map((await this.checks.lockAll(tx, subject)).map((check) => [keyOf(check), check]));
+    const all = await this.checks.lockAll(tx, subject);
+    const present = new Map(all.map((check) => [keyOf(check), check]));
     for (const each of wanted) {
       const check = present.get(keyOf(each));
       present.delete(keyOf(each));
       if (check && !(await this.gavePlace(tx, check, each))) await this.keep(tx, check, subject, each);
       else await this.add(tx, subject, each);
     }
-    for (const left of present.values()) await this.withdraw(tx, left);
+    const stays = (left: CheckEntity) => all.some((check) => !present.has(keyOf(check)) && isOfLook(left, check));
+    for (const left of present.values()) if (!stays(left)) await this.withdraw(tx, left);
   }
 
   /** A proof that turned up since: only at its birth may a check be verified without an attempt of its own. */
@@ -42,8 +44,9 @@ export class PlanChecks {
   }
 
   /** The age limit follows the profile; the proof is as old as it is. */
-  private async keep(tx: Tx, check: CheckEntity, { context, ownerId }: Subject, wanted: WantedCheck): Promise<void> {
+  private async keep(tx: Tx, check: CheckEntity, { context, terms, ownerId }: Subject, wanted: WantedCheck): Promise<void> {
     check.context = context;
+    check.terms = terms;
     check.ownerId = ownerId;
     check.methods = [...wanted.methods];
     check.validDays = wanted.validDays;
@@ -67,6 +70,10 @@ export class PlanChecks {
   }
 }
 
+/** A domain that was proven here needs no new proof from now on; the row of what that look met of DNSSEC stays beside it, and is asked again at Generate. */
+const isOfLook = (left: CheckEntity, { kind, identifier, status, reused }: CheckEntity): boolean =>
+  left.kind === 'dnssec' && kind === 'domain' && identifier === left.identifier && status === 'verified' && !reused;
+
 const keyOf = ({ kind, identifier, of }: CheckKey) => JSON.stringify([kind, identifier, of]);
 
 function entityOf(subject: Subject, { born, ...wanted }: WantedCheck, now: Date): CheckEntity {
@@ -87,6 +94,7 @@ function entityOf(subject: Subject, { born, ...wanted }: WantedCheck, now: Date)
     method: null,
     details: [],
     context: subject.context,
+    terms: subject.terms,
     validDays: wanted.validDays,
     obtainedAt: born?.obtainedAt ?? null,
     startedAt: null,
@@ -94,6 +102,11 @@ function entityOf(subject: Subject, { born, ...wanted }: WantedCheck, now: Date)
     validUntil: born?.validUntil ?? null,
     pendingUntil: null,
     nextTryAt: null,
+    rechecks: 0,
+    recheckUntil: null,
+    attemptId: null,
+    attemptUntil: null,
+    dnssec: null,
     createdAt: now,
     closedAt: null,
     withdrawnAt: null,

@@ -18,6 +18,7 @@ const nothing: PlanInput = {
   domains: [],
   proofs: [],
   profile,
+  domainMethod: null,
   now,
 };
 const aProof = (identifier: string, age = 1, kind: Proof['kind'] = 'mailbox'): Proof => ({
@@ -29,6 +30,7 @@ const aProof = (identifier: string, age = 1, kind: Proof['kind'] = 'mailbox'): P
 });
 const approved = (name: string, over: Partial<ApprovedDomain> = {}): ApprovedDomain => ({
   name,
+  exact: false,
   active: true,
   verified: true,
   verifiedAt: daysAgo(10),

@@ -15,9 +15,11 @@ export interface Proof {
   readonly evidenceId: string;
 }
 
-/** A domain that an operator approved for the enterprise; it covers what lies below it. */
+/** A domain that an operator approved for the enterprise. */
 export interface ApprovedDomain {
   readonly name: string;
+  /** Proven by a file: this one name alone (TLS BR 3.2.2.4.18). By TXT: what lies below it too. */
+  readonly exact: boolean;
   readonly active: boolean;
   readonly verified: boolean;
   readonly verifiedAt: Date;
@@ -41,6 +43,8 @@ export interface PlanInput {
   readonly domains: readonly ApprovedDomain[];
   readonly proofs: readonly Proof[];
   readonly profile: ProofRules;
+  /** The method that was chosen where the profile offers both; TXT proves all names at once. */
+  readonly domainMethod: DomainMethod | null;
   readonly now: Date;
 }
 
@@ -92,10 +96,11 @@ function mailboxChecks({ emails, proofs, profile, now }: PlanInput): WantedCheck
 }
 
 /** TXT at the base proves all below it (TLS BR 3.2.2.4.7), a file this one name alone (3.2.2.4.18). */
-function domainChecks({ dnsNames, domains, proofs, profile, now }: PlanInput): WantedCheck[] {
+function domainChecks({ dnsNames, domains, proofs, profile, domainMethod, now }: PlanInput): WantedCheck[] {
   const { domainMethods: methods } = profile;
   const validDays = domainProofDays(profile, now);
-  const names = methods.includes('txt') ? [baseOf(dnsNames)] : distinct(dnsNames);
+  const byFile = !methods.includes('txt') || (domainMethod === 'file' && methods.includes('file'));
+  const names = byFile ? distinct(dnsNames) : [baseOf(dnsNames)];
   return names.map((identifier) => {
     const own = proofs.filter((proof) => covers(proof, identifier));
     const born = approvedBy(domains, identifier, now) ?? bornOf(own, validDays, now);
@@ -112,10 +117,12 @@ export const baseOf = (names: readonly string[]): string =>
 
 function approvedBy(domains: readonly ApprovedDomain[], name: string, now: Date): WantedCheck['born'] {
   const found = domains.find(
-    (domain) => domain.active && domain.verified && domain.validUntil > now && isBelow(name, domain.name),
+    (domain) => domain.active && domain.verified && domain.validUntil > now && coveredBy(domain, name),
   );
   return found ? { obtainedAt: found.verifiedAt, validUntil: found.validUntil, evidenceId: null } : null;
 }
+
+const coveredBy = ({ name, exact }: ApprovedDomain, asked: string) => (exact ? asked === name : isBelow(asked, name));
 
 function bornOf(proofs: readonly Proof[], validDays: number, now: Date): WantedCheck['born'] {
   const newest = [...proofs].sort((a, b) => b.obtainedAt.getTime() - a.obtainedAt.getTime())[0];

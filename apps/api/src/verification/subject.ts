@@ -12,10 +12,21 @@ export interface SubjectContext {
   readonly profileName: string;
 }
 
+/** What a look is judged by: the settings of those above, taken down when the check is planned and again before each look. */
+export interface CheckTerms {
+  /** The issuer domain names of the CA in use that the enterprise lets issue: A-labels, lower case. */
+  readonly allowedIssuers: readonly string[];
+  /** RFC 8657: the account at that CA. */
+  readonly accountUri: string | null;
+  /** A public root stands behind it: no resolver over a path that others can write on, no demo zone. */
+  readonly publiclyTrusted: boolean;
+}
+
 export interface Subject extends SubjectRef {
   readonly enterpriseId: string;
   readonly ownerId: string | null;
   readonly context: SubjectContext;
+  readonly terms: CheckTerms;
 }
 
 /** Live news about a subject. */

@@ -27,6 +27,11 @@ describe('transitions of a check (V-S1)', () => {
     expect(stages.filter((from) => mayFollow(from, 'verified')).sort()).toEqual(['absent', 'pending']);
   });
 
+  it('leaves what passed only by age, by a new look at Generate, or with its identifier', () => {
+    expect(stages.filter((to) => mayFollow('verified', to)).sort()).toEqual(['expired', 'pending', 'withdrawn']);
+    expect(stages.filter((to) => mayFollow('not-enabled', to)).sort()).toEqual(['pending', 'withdrawn']);
+  });
+
   it('never comes back once withdrawn', () => {
     expect(stages.filter((to) => mayFollow('withdrawn', to))).toEqual([]);
   });

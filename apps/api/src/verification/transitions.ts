@@ -5,7 +5,7 @@ export type CheckStage = CheckState | 'absent' | 'withdrawn';
 
 /**
  * Which state may follow which. No other transition exists: a check reaches `verified` only from `pending`, by a decided pass, or at its
- * birth, by a proof that still counts.
+ * birth, by a proof that still counts. What passed is looked at again at *Generate* alone: also a zone that was unsigned then.
  */
 export const transitions = {
   absent: ['unverified', 'verified'],
@@ -14,7 +14,7 @@ export const transitions = {
   expired: ['pending', 'withdrawn'],
   pending: ['verified', 'failed', 'not-enabled', 'unverified', 'withdrawn'],
   verified: ['expired', 'pending', 'withdrawn'],
-  'not-enabled': ['withdrawn'],
+  'not-enabled': ['pending', 'withdrawn'],
   withdrawn: [],
 } as const satisfies Record<CheckStage, readonly CheckStage[]>;
 

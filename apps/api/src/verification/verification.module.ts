@@ -7,17 +7,23 @@ import { ChecksOf } from './checks-of';
 import { CloseChecks } from './close-checks';
 import { ConfirmMailbox } from './confirm-mailbox';
 import { DecideAttempt } from './decide-attempt';
-import { EvidenceBlobEntity, EvidenceEntity } from './evidence.entity';
+import { EvidenceBlobEntity, EvidenceChainEntity, EvidenceEntity } from './evidence.entity';
 import { ExpireChecks } from './expire-checks';
 import { FollowMails } from './follow-mails';
 import { LockChallenge } from './lock-challenge';
+import { looking } from './look/looking';
+import { LookFresh } from './look-fresh';
 import { MailboxConfirmationsController } from './mailbox-confirmations.controller';
+import { DomainControl } from './methods/domain';
+import { DomainChallengeStore } from './methods/domain-challenge.store';
+import { DomainChallengeEntity, DomainProofEntity } from './methods/domain.entities';
 import { MailboxMethod } from './methods/mailbox';
 import { MailboxChallengeStore } from './methods/mailbox-challenge.store';
 import { MailboxChallengeEntity, MailboxProofEntity } from './methods/mailbox.entities';
-import { METHODS, type Methods } from './methods/method';
+import { METHODS, type Methods, type VerificationMethod } from './methods/method';
 import { TryToken } from './methods/try-token';
 import { PlanChecks } from './plan-checks';
+import { PreviewCaa } from './preview-caa';
 import { ProofsOf } from './proofs-of';
 import { ReadConfirmation } from './read-confirmation';
 import { RefuseMailbox } from './refuse-mailbox';
@@ -26,15 +32,18 @@ import { TellCheck } from './tell-check';
 import { VerifyCheck } from './verify-check';
 import { WriteEvidence } from './write-evidence';
 
-const registry = (mailbox: MailboxMethod): Methods => new Map([[mailbox.kind, mailbox]]);
-const door = [AttemptsOf, ChecksOf, CloseChecks, PlanChecks, ProofsOf, StartCheck, VerifyCheck];
+const registry = (...methods: VerificationMethod[]): Methods => new Map(methods.map((each) => [each.kind, each]));
+const door = [AttemptsOf, ChecksOf, CloseChecks, LookFresh, PlanChecks, PreviewCaa, ProofsOf, StartCheck, VerifyCheck];
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       CheckEntity,
+      DomainChallengeEntity,
+      DomainProofEntity,
       EvidenceEntity,
       EvidenceBlobEntity,
+      EvidenceChainEntity,
       MailboxChallengeEntity,
       MailboxProofEntity,
     ]),
@@ -42,11 +51,14 @@ const door = [AttemptsOf, ChecksOf, CloseChecks, PlanChecks, ProofsOf, StartChec
   controllers: [MailboxConfirmationsController],
   providers: [
     ...door,
-    { provide: METHODS, useFactory: registry, inject: [MailboxMethod] },
+    ...looking,
+    { provide: METHODS, useFactory: registry, inject: [MailboxMethod, DomainControl] },
     MailboxMethod,
+    DomainControl,
     CheckStore,
     ConfirmMailbox,
     DecideAttempt,
+    DomainChallengeStore,
     ExpireChecks,
     FollowMails,
     LockChallenge,

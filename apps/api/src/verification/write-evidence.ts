@@ -1,12 +1,16 @@
 import type { Evidence } from '@countersign/contracts';
+import { datedRules } from '@countersign/rules';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { CONFIG, type Config } from '../config';
 import type { Tx } from '../database/tx';
+import type { Caller } from '../shared/access/caller';
 import { newId } from '../shared/ids';
 import type { CheckEntity } from './check.entity';
 import { EvidenceBlobEntity, EvidenceEntity } from './evidence.entity';
+import type { LookRecord } from './look/look-record';
+import type { LookCause } from './look/look-task';
 
 /** What an attempt adds to what is known of its check. */
 export interface Attempt {
@@ -19,7 +23,16 @@ export interface Attempt {
   readonly challengeHash: string | null;
   readonly challengeCreatedAt: Date | null;
   readonly reusedFrom: string | null;
+  /** What made us look; where a person typed the answer it is that person. */
+  readonly cause?: LookCause;
+  /** It decided nothing: what it was about had moved on. */
+  readonly superseded?: boolean;
+  /** The look that it was, byte by byte. */
+  readonly seen?: LookRecord;
 }
+
+/** Names the dated rules that a verdict followed: their own hash. */
+const rulesVersion = createHash('sha256').update(JSON.stringify(datedRules)).digest('hex').slice(0, 16);
 
 /** The record of an attempt, insert only, never with a Token or a secret in it. Its hash goes into the audit chain. */
 @Injectable()
@@ -28,22 +41,14 @@ export class WriteEvidence {
 
   async run(tx: Tx, check: CheckEntity, attempt: Attempt): Promise<{ id: string; sha256: string }> {
     const id = newId();
-    const bytes = Buffer.from(JSON.stringify(this.recordOf(tx, id, check, attempt)), 'utf8');
-    const sha256 = createHash('sha256').update(bytes).digest();
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(EvidenceBlobEntity)
-      .values({ sha256, bytes: deflateRawSync(bytes) })
-      .orIgnore()
-      .execute();
+    const sha256 = await storeBlob(tx, this.recordOf(tx, id, check, attempt));
     await tx.manager.insert(EvidenceEntity, {
       id,
       enterpriseId: check.enterpriseId,
       ownerId: check.ownerId,
       checkId: check.id,
       outcome: attempt.outcome,
-      superseded: false,
+      superseded: attempt.superseded ?? false,
       decidedAt: tx.now,
       sha256,
     });
@@ -51,7 +56,8 @@ export class WriteEvidence {
   }
 
   private recordOf({ caller, now }: Tx, id: string, check: CheckEntity, attempt: Attempt): Evidence {
-    const at = now.toISOString();
+    const { seen } = attempt;
+    const { startedAt = now, answeredAt = now, ...looked } = seen ?? typed(this.config.demo);
     return {
       id,
       requestId: check.subjectType === 'request' ? check.subjectId : null,
@@ -60,25 +66,44 @@ export class WriteEvidence {
       method: attempt.method,
       identifier: check.identifier,
       provedName: attempt.provedName,
-      startedAt: at,
-      answeredAt: at,
-      decidedAt: at,
-      durationMs: 0,
-      actor: { type: caller.type, id: caller.id, name: caller.name },
+      startedAt: startedAt.toISOString(),
+      answeredAt: answeredAt.toISOString(),
+      decidedAt: now.toISOString(),
+      durationMs: answeredAt.getTime() - startedAt.getTime(),
+      actor: actorOf(caller, attempt.cause),
       clientAddress: caller.ip,
       outcome: attempt.outcome,
       code: attempt.code,
-      hints: [],
-      superseded: false,
-      demo: this.config.demo,
-      ruleset: { sbr: '1.0.10', tbr: '2.2.6', sections: attempt.sections },
+      superseded: attempt.superseded ?? false,
+      ruleset: { sbr: '1.0.10', tbr: '2.2.6', rulesVersion, sections: attempt.sections },
       challengeHash: attempt.challengeHash,
       challengeCreatedAt: attempt.challengeCreatedAt?.toISOString() ?? null,
-      allowedIssuers: [],
-      lookups: [],
       reusedFrom: attempt.reusedFrom,
       validUntil: check.validUntil?.toISOString() ?? null,
+      ...looked,
       chain: [],
     };
   }
+}
+
+/** What was typed was answered at once, and nothing was looked up. */
+const typed = (demo: boolean): Partial<LookRecord> & Pick<Evidence, 'demo'> => ({
+  demo,
+  hints: [],
+  allowedIssuers: [],
+  lookups: [],
+});
+
+/** A person, or what looks by itself: at the clock's word, or at the word of whoever pressed Generate. */
+function actorOf({ type, id, name }: Caller, cause: LookCause = 'person') {
+  return cause === 'person' ? { type, id, name } : { type: `system:${cause}`, id, name };
+}
+
+/** Bytes under the name of their own hash, which is answered. */
+export async function storeBlob(tx: Tx, record: object): Promise<Buffer> {
+  const bytes = Buffer.from(JSON.stringify(record), 'utf8');
+  const sha256 = createHash('sha256').update(bytes).digest();
+  const blob = { sha256, bytes: deflateRawSync(bytes) };
+  await tx.manager.createQueryBuilder().insert().into(EvidenceBlobEntity).values(blob).orIgnore().execute();
+  return sha256;
 }

@@ -112,7 +112,8 @@ export const profile = z
     id,
     version: z.int(),
     ...content,
-    issuer: z.object({ name: z.string(), caaDomains: z.array(z.string()) }),
+    /** `accountUri`: the account that CAA records may ask for (RFC 8657). */
+    issuer: z.object({ name: z.string(), caaDomains: z.array(z.string()), accountUri: z.string().nullable() }),
   })
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profile>;

@@ -18,6 +18,7 @@ export const settings = z
     csr: z.object(csr),
     mpicConnectorId: id.nullable(),
     smtpConnectorId: id.nullable(),
+    /** SBR 4.2.2.1: a CAA look-up that failed outside passes where the zone is proven unsigned. */
     caaPassOnFailure: z.boolean(),
     twoPersons: z.boolean(),
     /** Set by the installation (`REQUIRE_MFA`), not here. */
@@ -33,6 +34,7 @@ export const settingsPatch = z
     links: z.strictObject(links).partial().optional(),
     sessions: z.strictObject(sessions).partial().optional(),
     csr: z.strictObject(csr).partial().optional(),
+    caaPassOnFailure: onOff.optional(),
   })
   .meta({ id: 'SettingsPatch' });
 export type SettingsPatch = z.infer<typeof settingsPatch>;

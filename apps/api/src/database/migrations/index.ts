@@ -12,6 +12,8 @@ import { Accounts1764000009000 } from './1764000009000-accounts';
 import { People1764000010000 } from './1764000010000-people';
 import { Inviting1764000011000 } from './1764000011000-inviting';
 import { TrustedCertificates1764000012000 } from './1764000012000-trusted-certificates';
+import { VerificationEngine1764000013000 } from './1764000013000-verification-engine';
+import { Domains1764000014000 } from './1764000014000-domains';
 
 /** In the order of their numbers; each module adds its own. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   People1764000010000,
   Inviting1764000011000,
   TrustedCertificates1764000012000,
+  VerificationEngine1764000013000,
+  Domains1764000014000,
 ];

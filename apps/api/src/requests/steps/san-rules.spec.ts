@@ -1,6 +1,6 @@
 import type { SanStep } from '@countersign/contracts';
 import { describe, expect, it } from 'vitest';
-import { normalSan, sanFaults, type SanRules } from './san-rules';
+import { normalSan, sanFaults, type RefusedNames, type SanRules } from './san-rules';
 
 const open: SanRules = {
   validationType: 'mailbox',
@@ -9,8 +9,9 @@ const open: SanRules = {
     { type: 'dns', required: false, editable: true, max: 5 },
   ],
 };
-const faults = (san: Partial<SanStep>, rules = open) =>
-  sanFaults({ emails: ['a@x.org'], dnsNames: [], ...san }, rules).map(({ path, code }) => `${path} ${code}`);
+const anyName: RefusedNames = { heldElsewhere: [], ownedByOther: [], notApproved: [] };
+const faults = (san: Partial<SanStep>, rules = open, refused = anyName) =>
+  sanFaults({ emails: ['a@x.org'], dnsNames: [], ...san }, rules, refused).map(({ path, code }) => `${path} ${code}`);
 
 describe('sanFaults', () => {
   it.each<[string, Partial<SanStep>, string[]]>([
@@ -88,5 +89,28 @@ describe('normalSan', () => {
       ipAddresses: [],
       otherNames: [],
     });
+  });
+});
+
+describe('names that somebody may not use', () => {
+  const dns = { emails: ['a@x.org'], dnsNames: ['x.org', 'a.x.org'] };
+  const said = (refused: Partial<RefusedNames>) => faults(dns, open, { ...anyName, ...refused });
+
+  it.each<[string, Partial<RefusedNames>, string[]]>([
+    ['V-P0b one that another enterprise holds', { heldElsewhere: ['x.org'] }, ['/dnsNames/0 domain-held-elsewhere']],
+    ['one that is assigned to somebody else', { ownedByOther: ['a.x.org'] }, ['/dnsNames/1 domain-owned-by-other']],
+    ['one that is not approved', { notApproved: ['a.x.org'] }, ['/dnsNames/1 dns-not-approved']],
+    [
+      'V-P0b whose it is comes first, and only one reason is told for each',
+      { heldElsewhere: ['x.org'], ownedByOther: ['x.org'], notApproved: ['x.org', 'a.x.org'] },
+      ['/dnsNames/0 domain-held-elsewhere', '/dnsNames/1 dns-not-approved'],
+    ],
+  ])('%s', (_, refused, expected) => {
+    expect(said(refused)).toEqual(expected);
+  });
+
+  it('V-P0b addresses are proven by their mailbox, whoever holds the domain', () => {
+    const refused = { ...anyName, heldElsewhere: ['x.org'], notApproved: ['x.org'] };
+    expect(faults({ emails: ['a@x.org'] }, open, refused)).toEqual([]);
   });
 });

@@ -1,11 +1,18 @@
 import type { Profile, SanField, SanStep } from '@countersign/contracts';
 import { isBelow, isNameFault, parseDomain, parseEmail } from '@countersign/pki';
-import { getPublicSuffix } from 'tldts';
+import { isPublicSuffix, nameFaultAt } from '../../domains';
 import type { Fault } from '../../shared/problem';
 import { baseOf } from '../../verification';
 import type { San } from '../request.entity';
 
 export type SanRules = Pick<Profile, 'validationType' | 'san'>;
+
+/** Names that this enterprise, or this person in it, may not use. */
+export interface RefusedNames {
+  readonly heldElsewhere: readonly string[];
+  readonly ownedByOther: readonly string[];
+  readonly notApproved: readonly string[];
+}
 
 /** What the SAN step asks for, by profile: which names, how many, which of them must be there. */
 export function sanNeeds({ validationType, san }: SanRules) {
@@ -37,7 +44,7 @@ export function normalSan(typed: SanStep): San {
 }
 
 /** All faults at once, each at its own place in what was typed. */
-export function sanFaults(typed: SanStep, rules: SanRules): Fault[] {
+export function sanFaults(typed: SanStep, rules: SanRules, refused: RefusedNames): Fault[] {
   const needs = sanNeeds(rules);
   const { dnsNames } = normalSan(typed);
   return [
@@ -45,7 +52,7 @@ export function sanFaults(typed: SanStep, rules: SanRules): Fault[] {
     ...countFaults('/dnsNames', typed.dnsNames.length, needs.dns),
     ...countFaults('/ipAddresses', typed.ipAddresses?.length ?? 0, { ...needs.ip, required: false, max: 50 }),
     ...countFaults('/otherNames', typed.otherNames?.length ?? 0, { ...needs.other, required: false, max: 50 }),
-    ...typed.dnsNames.flatMap((text, i) => dnsFaults(text, `/dnsNames/${i}`, dnsNames)),
+    ...typed.dnsNames.flatMap((text, i) => dnsFaults(text, `/dnsNames/${i}`, dnsNames, refused)),
     ...typed.emails.flatMap((text, i) => emailFaults(text, `/emails/${i}`, dnsNames)),
   ];
 }
@@ -60,13 +67,22 @@ function countFaults(
   return count > max ? [{ path, code: 'too-many', params: { limit: max } }] : [];
 }
 
-/** One base; every other name ends in "." and it. */
-function dnsFaults(text: string, path: string, all: readonly string[]): Fault[] {
+/** One base; every other name ends in "." and it. What a name is comes before whose it is. */
+function dnsFaults(text: string, path: string, all: readonly string[], refused: RefusedNames): Fault[] {
+  const fault = nameFaultAt(path, text);
   const parsed = parseDomain(text);
-  if (isNameFault(parsed)) return [{ path, code: 'dns-invalid', params: { name: text, reason: parsed.params.reason } }];
-  if (isPublicSuffix(parsed.name)) return [{ path, code: 'dns-public-suffix', params: { name: parsed.name } }];
+  if (fault !== null || isNameFault(parsed)) return fault === null ? [] : [fault];
+  const { name } = parsed;
   const base = baseOf(all);
-  return isBelow(parsed.name, base) ? [] : [{ path, code: 'dns-other-domain', params: { name: parsed.name, base } }];
+  if (!isBelow(name, base)) return [{ path, code: 'dns-other-domain', params: { name, base } }];
+  const code = refusalOf(name, refused);
+  return code === null ? [] : [{ path, code, params: { name } }];
+}
+
+function refusalOf(name: string, { heldElsewhere, ownedByOther, notApproved }: RefusedNames) {
+  if (heldElsewhere.includes(name)) return 'domain-held-elsewhere';
+  if (ownedByOther.includes(name)) return 'domain-owned-by-other';
+  return notApproved.includes(name) ? 'dns-not-approved' : null;
 }
 
 /** Where the request names domains, each address belongs to one of them. */
@@ -79,9 +95,6 @@ function emailFaults(text: string, path: string, dnsNames: readonly string[]): F
   if (dnsNames.length === 0 || dnsNames.includes(parsed.domain)) return [];
   return [{ path, code: 'email-domain-differs', params: { email: parsed.address, domain: parsed.domain } }];
 }
-
-/** The ICANN section alone: below a private suffix people have mailboxes too. */
-const isPublicSuffix = (name: string) => getPublicSuffix(name, { allowPrivateDomains: false }) === name;
 
 const nameOf = <Parsed extends object>(
   parsed: Parsed,

@@ -54,7 +54,7 @@ export class MailboxMethod implements VerificationMethod {
     });
   }
 
-  async verify(tx: Tx, check: CheckEntity, { token }: VerifyCheck): Promise<Verdict> {
+  async answer(tx: Tx, check: CheckEntity, { token }: VerifyCheck): Promise<Verdict> {
     const challenge = await this.challenges.lockNewest(tx, check.id);
     if (challenge === null) throw new RaError('not-started');
     return this.tryToken.run(tx, challenge, token ?? '');

@@ -2,7 +2,7 @@ import type { CheckKind, Instructions, StartCheck, VerifyCheck } from '@counters
 import type { EntityManager } from 'typeorm';
 import type { Tx } from '../../database/tx';
 import type { RaError } from '../../shared/problem';
-import type { CheckEntity } from '../check.entity';
+import type { CheckEntity, DetailRow } from '../check.entity';
 import type { Attempt } from '../write-evidence';
 
 /** What the enterprise may do, told by the module that knows it. */
@@ -14,11 +14,17 @@ export interface Allowance {
 export interface Verdict {
   readonly attempt: Attempt;
   /** `open`: the challenge can still be answered, so the check stays pending. */
-  readonly then: 'verified' | 'failed' | 'open';
+  readonly then: 'verified' | 'not-enabled' | 'failed' | 'open';
   /** What the caller is answered once this is written down; null: the check itself is the answer. */
   readonly refusal: RaError | null;
   /** What an outside system said, in its own words. */
   readonly found?: string | null;
+  /** What was seen, line by line; where none are given, the code says it. */
+  readonly details?: readonly DetailRow[];
+  /** How long a pass counts, where not its age but the answer itself says so. */
+  readonly validSeconds?: number | null;
+  /** When it is looked at again by itself. */
+  readonly nextTryAt?: Date | null;
 }
 
 /** One way of proving ownership. A negative answer is a verdict with evidence; an exception means that we could not look. */
@@ -28,8 +34,8 @@ export interface VerificationMethod {
   admit(check: CheckEntity, allowance: Allowance): Promise<void>;
   /** Makes the challenge. */
   start(tx: Tx, check: CheckEntity, asked: StartCheck): Promise<void>;
-  /** Looks whether the challenge is answered. */
-  verify(tx: Tx, check: CheckEntity, asked: VerifyCheck): Promise<Verdict>;
+  /** Where a person types the answer: decides in the call's own transaction. What has none is looked at. */
+  answer?(tx: Tx, check: CheckEntity, asked: VerifyCheck): Promise<Verdict>;
   /** The check's identifier left its subject. */
   withdraw(tx: Tx, check: CheckEntity): Promise<void>;
   /** After a pass: keeps the proof for later subjects of the same enterprise. */

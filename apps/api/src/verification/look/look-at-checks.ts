@@ -1,0 +1,44 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Caller } from '../../shared/access/caller';
+import type { SubjectRef } from '../subject';
+import { BeginLook, type Choose } from './begin-look';
+import { EndLook } from './end-look';
+import { KeepChain } from './keep-chain';
+import { Look } from './look';
+import type { LookCause, LookTask } from './look-task';
+import { RunningLooks } from './running-looks';
+
+/** After so long a caller is told that it goes on. */
+const PATIENCE = 20_000;
+
+/** Looks at checks: takes their leases, asks the world outside of any transaction and side by side, and writes down what was seen. */
+@Injectable()
+export class LookAtChecks {
+  private readonly logger = new Logger('look');
+
+  constructor(
+    private readonly beginLook: BeginLook,
+    private readonly look: Look,
+    private readonly endLook: EndLook,
+    private readonly keepChain: KeepChain,
+    private readonly running: RunningLooks,
+  ) {}
+
+  /** True: all is decided; false: it goes on. */
+  async run(subject: SubjectRef, choose: Choose, cause: LookCause, caller: Caller): Promise<boolean> {
+    const { tasks, joined } = await this.beginLook.run(subject, choose, cause, caller);
+    const own = tasks.map((task) => this.running.keep(task.attemptId, this.one(task, caller)));
+    const all = Promise.all([...own, ...joined.map((id) => this.running.ended(id))]).then(() => true);
+    return Promise.race([all, wait(PATIENCE, false, { ref: false })]);
+  }
+
+  private async one(task: LookTask, caller: Caller): Promise<void> {
+    const looked = await this.look.run(task);
+    const evidenceId = await this.endLook.run(task, looked, caller);
+    void this.running.keep(evidenceId, this.keepChain.run(task, looked, evidenceId, caller).catch(this.missing));
+  }
+
+  /** The verdict stands without it; the offline proof of this attempt does not go up to the root. */
+  private readonly missing = (error: unknown) => this.logger.warn(`key chain: ${String(error)}`);
+}

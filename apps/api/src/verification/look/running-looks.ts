@@ -1,0 +1,32 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { CheckEntity } from '../check.entity';
+
+const BETWEEN_LOOKS = 150;
+
+/** The attempts of this process, by id: a second hand on the same button waits for the first one's answer, and so does the end of the process. */
+@Injectable()
+export class RunningLooks implements BeforeApplicationShutdown {
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  keep(id: string, work: Promise<void>): Promise<void> {
+    const ended = work.finally(() => this.running.delete(id));
+    this.running.set(id, ended);
+    return ended;
+  }
+
+  /** Also of another process: then its row says when it is over. */
+  async ended(attemptId: string): Promise<void> {
+    const here = this.running.get(attemptId);
+    if (here) return here.catch(() => undefined);
+    while (await this.db.manager.existsBy(CheckEntity, { attemptId })) await wait(BETWEEN_LOOKS, null, { ref: false });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.running.values());
+  }
+}
