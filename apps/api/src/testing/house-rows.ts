@@ -83,6 +83,11 @@ const anAssignment: Make = async (houses) => {
   return made(await operator.post(`/api/v1/enterprises/${houses.a.id}/domain-assignments`, body)).id;
 };
 
+async function aCheckOf({ db }: TwoHouses['api'], subject: string | undefined): Promise<string> {
+  const [check] = await db.query<{ id: string }[]>('select id from ownership_check where subject_id = $1', [subject]);
+  return check?.id ?? NOTHING;
+}
+
 /** What stands behind a part of an address, by the part before it; each call makes another. What is missing here is an id of nothing. */
 const rows: Readonly<Record<string, Make>> = {
   'enterprises/:id': async ({ a }) => a.id,
@@ -98,11 +103,8 @@ const rows: Readonly<Record<string, Make>> = {
   'domain-assignments/:assignmentId': anAssignment,
   'profiles/:id': async ({ shared }) => shared.profileId,
   'connectors/:id': async ({ shared }) => shared.connectorId,
-  'checks/:checkId': async ({ api }, found) => {
-    const of = found.get('requests/:id') ?? found.get('domains/:domainId');
-    const [check] = await api.db.query<{ id: string }[]>('select id from ownership_check where subject_id = $1', [of]);
-    return check?.id ?? NOTHING;
-  },
+  'checks/:checkId': async ({ api }, found) => aCheckOf(api, found.get('requests/:id')),
+  'checks of a domain': async ({ api }, found) => aCheckOf(api, found.get('domains/:domainId')),
   'jobs/:id': aJob,
   'problems/:code': async () => 'forbidden',
   'pki/:file': async (houses) => `${await anIssuer(houses)}.crt`,
@@ -128,8 +130,13 @@ export async function addressOf(
 }
 
 async function rowFor(name: string, url: string, houses: TwoHouses, found: Map<string, string>): Promise<string> {
-  const what = name === 'requests/:id' && /checks|generate/.test(url) ? 'requests/filled' : name;
+  const what = kindOf(name, url);
   const value = houses.kept.get(what) ?? (await rows[what]?.(houses, found)) ?? NOTHING;
   if (houses.keeps) houses.kept.set(what, value);
   return value;
+}
+
+function kindOf(name: string, url: string): string {
+  if (name === 'checks/:checkId' && url.includes('/domains/')) return 'checks of a domain';
+  return name === 'requests/:id' && /checks|generate/.test(url) ? 'requests/filled' : name;
 }
