@@ -109,8 +109,9 @@ describe('the order of checks', { timeout: 120_000 }, () => {
 
   async function call(route: Route, faults: readonly Fault[]): Promise<Answer> {
     const voice = await voiceFor(route, faults);
-    const query = faults.includes('filter') ? '?colour=red' : '';
-    return voice.send(route.method, `${addresses.of(route, faults.includes('row'))}${query}`, bodyFor(route, faults), {
+    const address = addresses.of(route, faults.includes('row'));
+    const query = faults.includes('filter') ? `${address.includes('?') ? '&' : '?'}colour=red` : '';
+    return voice.send(route.method, `${address}${query}`, bodyFor(route, faults), {
       ...(isUnsafe(route) && { 'content-type': faults.includes('type') ? 'text/plain' : bodyType(route) }),
       ...(faults.includes('site') && { origin: 'https://evil.example' }),
       ...(faults.includes('xsrf') && { 'x-xsrf-token': '' }),

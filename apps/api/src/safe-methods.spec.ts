@@ -16,6 +16,9 @@ const moving: Readonly<Record<string, readonly string[]>> = {
 /** Of one answer alone, or of its body (RFC 9110 §9.3.2). */
 const own = ['date', 'x-trace-id', 'connection', 'keep-alive', 'transfer-encoding'];
 
+/** What it says is of this moment: how long a name server took. */
+const looksAnew = ({ url }: Route) => url.endsWith('/caa/preview');
+
 describe('reading', { timeout: 120_000 }, () => {
   const api = demoApi({ SMTP_URL: '' });
   let jana: Voice;
@@ -62,6 +65,7 @@ describe('reading', { timeout: 120_000 }, () => {
     for (const route of reads) {
       const [get, head] = [await jana.get(addresses.of(route)), await ask('HEAD', addresses.of(route))];
       expect([route.name, head.statusCode, head.body]).toEqual([route.name, get.statusCode, '']);
+      if (looksAnew(route)) continue;
       expect([route.name, lasting(head)]).toEqual([route.name, lasting(get)]);
     }
   });

@@ -26,6 +26,9 @@ const rows: Readonly<Record<string, string>> = {
   jobs: `select id from tracked_job`,
 };
 
+/** What an address does not work without. */
+const queries: Readonly<Record<string, string>> = { preview: '?name=x.example' };
+
 /** An address for every route, with parts that are there. A new kind of part is to be told here. */
 export class Addresses {
   private constructor(private readonly known: Readonly<Record<string, string>>) {}
@@ -48,7 +51,7 @@ export class Addresses {
   /** `absent`: the row that the tenant scope looks for is not there. */
   of({ url }: Pick<Route, 'url'>, absent = false): string {
     const parts = url.split('/');
-    return parts
+    const filled = parts
       .map((part, i) => {
         if (part === '*') return 'AAAA';
         if (!part.startsWith(':')) return part;
@@ -57,6 +60,7 @@ export class Addresses {
         return this.part(before === 'checks' && parts.includes('domains') ? 'domain checks' : before, part);
       })
       .join('/');
+    return `${filled}${queries[parts.at(-1) ?? ''] ?? ''}`;
   }
 
   private part(before: string, name: string): string {
