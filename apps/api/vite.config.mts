@@ -23,8 +23,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      // The worker is a program of its own beside the application.
-      input: { main: 'src/main.ts', 'csr-reading.worker': 'src/requests/csr/csr-reading.worker.ts' },
+      // Programs of their own beside the application.
+      input: {
+        main: 'src/main.ts',
+        'check-evidence': 'src/check-evidence.ts',
+        'csr-reading.worker': 'src/requests/csr/csr-reading.worker.ts',
+      },
       output: { keepNames: true },
     },
   },

@@ -3,7 +3,7 @@ export { caaValidUntil, judgeCaa, type CaaQuery, type CaaVerdict } from './caa/j
 export { mayPassOnFailure } from './caa/pass-on-failure';
 export { caaQuestions } from './caa/relevant-set';
 export type { CaaTerms } from './caa/weigh-issuer';
-export { isDemoName } from './demo/demo-names';
+export { isDemoName } from './demo/demo-zones';
 export { DemoResolver, type DemoSettings } from './demo/demo-resolver';
 export { breakQuestions, chainQuestions, dnssecQuestions } from './dnssec/dnssec-questions';
 export { dnssecVerdict, type DnssecQuery, type DnssecVerdict } from './dnssec/dnssec-verdict';

@@ -1,6 +1,7 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config';
 import { jobCaller } from '../shared/access/caller';
 import { ConnectorRow } from './connector.entity';
 import { CreateConnector } from './create-connector';
@@ -14,6 +15,7 @@ export class FirstBuiltinCa implements OnApplicationBootstrap {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly createConnector: CreateConnector,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'demo'>,
   ) {}
 
   /** Of several processes that start together one makes it: the lock is the connection's, not a transaction's, as making keys takes its time. */
@@ -31,7 +33,9 @@ export class FirstBuiltinCa implements OnApplicationBootstrap {
   }
 
   private async make(): Promise<void> {
-    const config = { key: 'p-256', commonName: 'Countersign Issuing CA' };
+    // The name that CAA records of the demo's zones allow. In earnest it is the operator's to say.
+    const caaDomains = this.config.demo ? ['ca.example'] : [];
+    const config = { key: 'p-256', commonName: 'Countersign Issuing CA', caaDomains };
     await this.createConnector.run(
       { kind: 'builtin-ca', name: 'Built-in CA', active: true, config },
       jobCaller('first-start'),

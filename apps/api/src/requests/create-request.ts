@@ -64,7 +64,7 @@ export class CreateRequest {
       san: noNames,
       sanSaved: false,
       domainMethod: null,
-    validityDays: null,
+      validityDays: null,
       subject: null,
       emails: [],
       dnsNames: [],

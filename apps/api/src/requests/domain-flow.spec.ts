@@ -1,6 +1,7 @@
 import type { Check, Evidence, Page, RequestDetail } from '@countersign/contracts';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aPerson, callerFor } from '../users/testing';
+import { checkRecords } from '../verification/check-evidence';
 import { decideAgain } from '../verification/decide-again';
 import { LOOKERS, type Lookers } from '../verification/look/looker';
 import { Recheck } from '../verification/look/recheck';
@@ -64,9 +65,7 @@ describe('proofs of domains and CAA records', () => {
     detailOf(await act(request, checkOf(request, kind, identifier), 'verify'));
   const valueOf = (request: RequestDetail) => (checkOf(request, 'domain').instructions as { value: string }).value;
   const evidenceOf = async (request: RequestDetail, check: Check) =>
-    (
-      await world.voice.get(`/api/v1/requests/${request.id}/checks/${check.id}/attempts`)
-    ).json<Page<Evidence>>().items;
+    (await world.voice.get(`/api/v1/requests/${request.id}/checks/${check.id}/attempts`)).json<Page<Evidence>>().items;
   const statusOf = (request: RequestDetail) =>
     Object.fromEntries(request.checks.map(({ kind, identifier, status }) => [`${kind} ${identifier}`, status]));
 
@@ -170,7 +169,11 @@ describe('proofs of domains and CAA records', () => {
     const name = aName();
     const request = await filled(name);
     const answers = await Promise.all([1, 2, 3].map(() => act(request, checkOf(request, 'caa'), 'verify')));
-    expect(answers.map((answer) => checkOf(detailOf(answer), 'caa').status)).toEqual(['verified', 'verified', 'verified']);
+    expect(answers.map((answer) => checkOf(detailOf(answer), 'caa').status)).toEqual([
+      'verified',
+      'verified',
+      'verified',
+    ]);
     expect(await evidenceOf(request, checkOf(request, 'caa'))).toHaveLength(1);
   });
 
@@ -340,5 +343,42 @@ describe('proofs of domains and CAA records', () => {
         .filter(({ told }) => told?.agrees !== true)
         .map(({ record, told }) => [record.method, record.identifier, record.outcome, record.code, told]),
     ).toEqual([]);
+  });
+
+  it('V-E1 a record that was tampered with is told', async () => {
+    const name = aName();
+    dns.caa(name, 'other-ca.example');
+    const request = await verified(await filled(name), 'caa');
+    const [record] = await evidenceOf(request, checkOf(request, 'caa'));
+    expect(checkRecords([record]).disagree).toBe(0);
+    expect(checkRecords([{ ...record, outcome: 'pass', code: null }]).disagree).toBe(1);
+    expect(checkRecords([{ ...record, lookups: [], unasked: [] }]).disagree).toBe(1);
+    expect(checkRecords([{ ...record, allowedIssuers: ['other-ca.example'] }]).disagree).toBe(1);
+  });
+
+  it('V-E2 keeps the keys that signed what was seen, a moment after the verdict', async () => {
+    const name = aName();
+    const signature = {
+      ...{ typeCovered: 'CAA', algorithm: 13, labels: 3, originalTTL: 60, keyTag: 1, signersName: 'nordlicht.test' },
+      ...{ expiration: 2_000_000_000, inception: 1_700_000_000, signature: Buffer.alloc(64) },
+    } as const;
+    dns.caa(name, ours);
+    dns.say(`CAA ${name}`, {
+      ad: true,
+      answers: [
+        { type: 'CAA', name, ttl: 60, data: { flags: 0, tag: 'issuemail' as 'issue', value: ours } },
+        { type: 'RRSIG', name, ttl: 60, data: signature },
+      ],
+    });
+    const request = await verified(await filled(name), 'caa');
+    const chainOf = async () =>
+      ((await evidenceOf(request, checkOf(request, 'caa')))[0]?.['chain'] ?? []) as {
+        question: { name: string; type: string };
+      }[];
+    await vi.waitFor(async () => expect(await chainOf()).not.toEqual([]), { timeout: 5000 });
+    const asked = (await chainOf()).map(({ question }) => `${question.type} ${question.name}`);
+    expect([...new Set(asked)].sort()).toEqual(
+      ['DNSKEY .', 'DNSKEY nordlicht.test', 'DNSKEY test', 'DS nordlicht.test', 'DS test'].sort(),
+    );
   });
 });

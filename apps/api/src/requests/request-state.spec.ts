@@ -17,8 +17,11 @@ const check = (status: Check['status'], kind: Check['kind'] = 'mailbox', over: P
   status,
   code: null,
   validUntil: null,
+  nextTryAt: null,
+  details: [],
   ...over,
 });
+const soon = { nextTryAt: '2026-11-25T12:05:00Z' };
 const names = { requester: 'Mia', ca: 'Issuing CA' };
 
 describe('statusOf', () => {
@@ -94,6 +97,15 @@ describe('waitsForOf', () => {
       'mailbox-owner a@x.org',
     ],
     ['a record to be published: DNS', 'verifying', [check('pending', 'domain')], 'dns a@x.org'],
+    ['a record that is looked for again by itself: DNS', 'verifying', [check('failed', 'domain', soon)], 'dns a@x.org'],
+    ['one that is not: the requester', 'verifying', [check('failed', 'domain')], 'requester Mia'],
+    ['CAA records that nobody looked at: the requester', 'verifying', [check('unverified', 'caa')], 'requester Mia'],
+    [
+      'CAA records to be changed: DNS',
+      'verifying',
+      [check('failed', 'caa', soon), check('failed', 'dnssec')],
+      'dns a@x.org',
+    ],
     ['the CA', 'issuing', [], 'ca Issuing CA'],
     ['nobody', 'issued', [], 'nobody null'],
   ])('%s', (_, status, checks, expected) => {

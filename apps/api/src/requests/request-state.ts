@@ -4,7 +4,10 @@ import { hasPassed } from '../verification';
 import { errorIn, type Step } from './steps/steps';
 
 type Blocker = RequestDetail['blockers'][number];
-type CheckFacts = Pick<Check, 'id' | 'kind' | 'identifier' | 'status' | 'code' | 'validUntil'>;
+type CheckFacts = Pick<
+  Check,
+  'id' | 'kind' | 'identifier' | 'status' | 'code' | 'validUntil' | 'nextTryAt' | 'details'
+>;
 
 export interface StateFacts {
   readonly status: RequestState;
@@ -68,13 +71,15 @@ const stepBlocker = ({ id, state }: Step, csr: BlockerFacts['csr']): Blocker => 
   return { code, step: id, checkId: null, text: say(code, { step: id }).what };
 };
 
-const checkBlocker = ({ id, status, code, identifier }: CheckFacts): Blocker => {
+/** Why it did not pass, in the words of its own details where it has them. */
+const checkBlocker = ({ id, status, code, identifier, details }: CheckFacts): Blocker => {
+  const told = details.find((line) => line.severity === 'error' && line.code === code)?.text;
   const reason = (status === 'unverified' ? 'not-started' : (code ?? 'checks-not-passed')) as Code;
   return {
     code: reason,
     step: 'verification',
     checkId: id,
-    text: `${identifier}: ${say(reason, { email: identifier }).what}`,
+    text: `${identifier}: ${told ?? say(reason, { email: identifier }).what}`,
   };
 };
 
@@ -95,17 +100,18 @@ export function waitsForOf(facts: StateFacts, names: { readonly requester: strin
   return whom[facts.status]();
 }
 
-/** Somebody else only while nothing is left to start: a Token that was mailed waits for the mailbox's owner, a record for DNS. */
+/** Somebody else only while nothing is left to start: a Token that was mailed waits for the mailbox's owner, a record for DNS. A row of DNSSEC goes with its look. */
 function proverOf(checks: readonly CheckFacts[]): Whom | null {
   const left = checks.filter(({ status }) => !hasPassed(status));
-  const first = left.find(({ kind }) => kind === 'mailbox') ?? left[0];
-  if (
-    first === undefined ||
-    left.some(({ kind, status }) => (kind === 'mailbox' || kind === 'domain') && status !== 'pending')
-  )
-    return null;
+  const own = left.filter(({ kind }) => kind === 'mailbox' || kind === 'domain' || kind === 'caa');
+  const first = own.find(({ kind }) => kind === 'mailbox') ?? own[0] ?? left[0];
+  if (first === undefined || own.some((check) => !isUnderWay(check))) return null;
   return { who: first.kind === 'mailbox' ? 'mailbox-owner' : 'dns', name: first.identifier };
 }
+
+/** It waits for what was asked for, or is looked at again by itself. */
+const isUnderWay = ({ kind, status, nextTryAt }: CheckFacts) =>
+  status === 'pending' || (kind !== 'mailbox' && status === 'failed' && nextTryAt !== null);
 
 /** Every check has passed and none runs out within a minute: a certificate is never made on a proof that just ended. */
 export function isFresh(checks: readonly CheckFacts[], now: Date): boolean {

@@ -46,7 +46,11 @@ export class DecideAttempt {
       },
     );
     const facts = factsOf(check);
-    tx.emit(then === 'open' ? new CheckChanged(facts, subjectOf(check)) : new CheckDecided(facts, subjectOf(check), attempt.cause === 'recheck'));
+    tx.emit(
+      then === 'open'
+        ? new CheckChanged(facts, subjectOf(check))
+        : new CheckDecided(facts, subjectOf(check), attempt.cause === 'recheck'),
+    );
     this.tellCheck.attempt(tx, check, 'decided', attempt.code ?? attempt.outcome);
     await this.tellCheck.run(tx, check);
     return evidence.id;

@@ -3,6 +3,7 @@ export { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched, type CheckFa
 export type { CheckRef } from './check.store';
 export { ChecksOf } from './checks-of';
 export { CloseChecks } from './close-checks';
+export { DEMO_ZONES } from './look/resolver.provider';
 export { isLookedAt, LookFresh } from './look-fresh';
 export type { Allowance } from './methods/method';
 export { PlanChecks } from './plan-checks';

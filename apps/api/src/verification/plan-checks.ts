@@ -44,7 +44,12 @@ export class PlanChecks {
   }
 
   /** The age limit follows the profile; the proof is as old as it is. */
-  private async keep(tx: Tx, check: CheckEntity, { context, terms, ownerId }: Subject, wanted: WantedCheck): Promise<void> {
+  private async keep(
+    tx: Tx,
+    check: CheckEntity,
+    { context, terms, ownerId }: Subject,
+    wanted: WantedCheck,
+  ): Promise<void> {
     check.context = context;
     check.terms = terms;
     check.ownerId = ownerId;

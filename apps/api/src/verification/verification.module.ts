@@ -12,6 +12,7 @@ import { ExpireChecks } from './expire-checks';
 import { FollowMails } from './follow-mails';
 import { LockChallenge } from './lock-challenge';
 import { looking } from './look/looking';
+import { DEMO_ZONES } from './look/resolver.provider';
 import { LookFresh } from './look-fresh';
 import { MailboxConfirmationsController } from './mailbox-confirmations.controller';
 import { DomainControl } from './methods/domain';
@@ -69,6 +70,6 @@ const door = [AttemptsOf, ChecksOf, CloseChecks, LookFresh, PlanChecks, PreviewC
     TryToken,
     WriteEvidence,
   ],
-  exports: door,
+  exports: [...door, DEMO_ZONES],
 })
 export class VerificationModule {}

@@ -1,6 +1,6 @@
 import { Packet, type Question } from 'dns2';
 import { isAtOrBelow } from '../names/candidates';
-import { isDemoName } from './demo-names';
+import { isBelowDemoTop } from './demo-names';
 import { demoRecords, soaOf } from './demo-records';
 import type { DemoRecord, DemoZone } from './demo-zones';
 
@@ -16,7 +16,7 @@ export interface DemoData {
 export function demoAnswer(request: Packet, data: DemoData): Packet | null {
   const { NOERROR, NXDOMAIN, REFUSED, SERVFAIL } = Packet.RCODE;
   const [asked, ...more] = request.questions;
-  if (!asked || more.length > 0 || !isDemoName(asked.name)) return response(request, REFUSED);
+  if (!asked || more.length > 0 || !isBelowDemoTop(asked.name)) return response(request, REFUSED);
 
   const zone = zoneOf(asked.name.toLowerCase(), data.zones);
   if (zone.behaviour === 'failing') return response(request, SERVFAIL);

@@ -3,7 +3,7 @@ import type { Look, Lookup } from '../lookup';
 import { lookupOf } from '../lookup-of';
 import { Resolver } from '../resolver/resolver';
 import type { ResolverSession, SessionTerms } from '../resolver/session';
-import { demoTop, isDemoName } from './demo-names';
+import { demoTop, isBelowDemoTop } from './demo-names';
 import { DemoServer } from './demo-server';
 
 export interface DemoSettings {
@@ -79,7 +79,7 @@ class DemoSession implements ResolverSession {
   ) {}
 
   readonly look: Look = async (question) => {
-    if (this.publiclyTrusted || !isDemoName(question.name)) {
+    if (this.publiclyTrusted || !isBelowDemoTop(question.name)) {
       const nothing = lookupOf(question, []);
       this.refused.set(`${question.type} ${question.name}`, nothing);
       return nothing;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createTCPServer, createUDPServer, type DnsHandler, type TCPServer, type UDPServer } from 'dns2';
 import { demoAnswer } from './demo-answer';
-import { isDemoName } from './demo-names';
+import { isBelowDemoTop } from './demo-names';
 import { demoZones, type DemoRecord, type DemoZone } from './demo-zones';
 
 const loopback = '127.0.0.1';
@@ -21,7 +21,7 @@ export class DemoServer {
   /** Puts a TXT record into the demo zones, in place of what was published at that name before. */
   publish(name: string, value: string): void {
     const owner = name.toLowerCase();
-    if (!isDemoName(owner)) throw new RangeError(`${name} is not in the demo zones`);
+    if (!isBelowDemoTop(owner)) throw new RangeError(`${name} is not in the demo zones`);
     if (Buffer.byteLength(value) > longestValue) throw new RangeError('Too long for one character-string');
     this.published.delete(owner);
     this.published.set(owner, { name: owner, type: 'TXT', text: value });

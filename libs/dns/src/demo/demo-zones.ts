@@ -1,3 +1,4 @@
+import { isAtOrBelow } from '../names/candidates';
 import { demoTop } from './demo-names';
 
 /** How the demo's resolver behaves towards a zone: what a validating one would make of it, or no answer at all to one type of question. */
@@ -51,5 +52,14 @@ export const demoZones = (issuers: readonly string[]): readonly DemoZone[] => [
   zone('dnssec-bogus', 'DNSSEC: signatures that do not verify', 'bogus'),
   zone('dnssec-indeterminate', 'DNSSEC: name servers that fail', 'failing'),
   zone('nordlicht', 'an enterprise of the demo', 'insecure'),
+  zone('nordlicht-waerme', 'an enterprise of the demo', 'insecure'),
   zone('kestrel', 'an enterprise of the demo', 'insecure'),
 ];
+
+const apexes = demoZones([]).flatMap(({ name }) => (name === demoTop ? [] : [name]));
+
+/** Whether checks of this name are answered by the demo: it is one of its zones or lies below. All other names are asked of the world, those beside them too. */
+export const isDemoName = (name: string): boolean => {
+  const plain = name.toLowerCase().replace(/\.$/, '');
+  return apexes.some((apex) => isAtOrBelow(plain, apex));
+};

@@ -6,9 +6,10 @@ import { caaQuestions } from '../caa/relevant-set';
 import type { Question, RecordType } from '../exchange';
 import { resolverQuery } from '../wire/question';
 import { readAnswer } from '../wire/read-answer';
-import { isDemoName } from './demo-names';
+import { isBelowDemoTop } from './demo-names';
 import { DemoResolver } from './demo-resolver';
 import { DemoServer } from './demo-server';
+import { isDemoName } from './demo-zones';
 
 const now = () => new Date('2026-06-01T12:00:00Z');
 const issuer = 'ca.example.net';
@@ -79,11 +80,14 @@ describe('the demo zones: every outcome once', () => {
 const others = ['example.com', 'anexample', 'example.org', 'secure.lab', '.', 'com', 'demo.example.com'];
 
 describe('the demo zones: no other name', () => {
-  it.each(others)('isDemoName: %s is none', (name) => {
+  it.each([...others, 'example', 'nobody.example', 'acaa-allow.example'])('isDemoName: %s is none', (name) => {
     expect(isDemoName(name)).toBe(false);
   });
-  it.each(['example', 'EXAMPLE.', 'a.b.Example'])('isDemoName: %s is one', (name) => {
+  it.each(['caa-allow.example', 'A.Caa-Allow.Example.', 'nordlicht.example'])('isDemoName: %s is one', (name) => {
     expect(isDemoName(name)).toBe(true);
+  });
+  it.each(others)('%s is not below its top either', (name) => {
+    expect(isBelowDemoTop(name)).toBe(false);
   });
 
   it.each(others)('asks nobody about %s, and knows nothing', async (name) => {

@@ -41,6 +41,16 @@ export async function startEmbedded(folder: string, settings: string[] = []): Pr
   };
 }
 
+/** For who only reads beside a server that may be running: its database where it runs, else one that is started for the while. */
+export async function besideEmbedded(folder: string): Promise<Embedded> {
+  const server = existsSync(folder) ? await running(folder) : null;
+  if (!server) return startEmbedded(folder);
+  const secret = readFileSync(`${folder}.secret`, 'utf8').trim();
+  return { url: urlOf(secret, server), stop: () => Promise.resolve() };
+}
+
+const urlOf = (secret: string, { port }: Running) => `postgres://countersign:${secret}@127.0.0.1:${port}/postgres`;
+
 /** Whoever holds this lock owns the server and stops it; it goes with its process, however that dies. */
 async function claimed(url: string, folder: string): Promise<Client> {
   const client = new Client({ connectionString: url, keepAlive: true });
@@ -68,7 +78,7 @@ async function untilClaimed(folder: string, secret: string, launched: () => Prom
   for (const until = performance.now() + 15_000; ;) {
     try {
       const server = (await running(folder)) ?? (await launched());
-      const url = `postgres://countersign:${readFileSync(secret, 'utf8').trim()}@127.0.0.1:${server.port}/postgres`;
+      const url = urlOf(readFileSync(secret, 'utf8').trim(), server);
       return { server, url, claim: await claimed(url, folder) };
     } catch (error) {
       if (performance.now() > until || !passing.test(String(error))) throw error;

@@ -94,7 +94,8 @@ export class BeginLook {
     if (method === null) throw new RaError('not-started');
     const open = await this.challenges.findOpen(tx.manager, { enterpriseId, name: identifier, method });
     if (open === null) throw new RaError('not-started');
-    if (open.expiresAt <= tx.now) throw new RaError('challenge-expired', { params: { until: open.expiresAt.toISOString() } });
+    if (open.expiresAt <= tx.now)
+      throw new RaError('challenge-expired', { params: { until: open.expiresAt.toISOString() } });
     return open;
   }
 }

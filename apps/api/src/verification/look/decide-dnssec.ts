@@ -47,7 +47,9 @@ const isWorst = ({ state }: DnssecSighting, checks: readonly CheckEntity[]): boo
   worstOf([state, ...checks.flatMap(({ dnssec }) => dnssec?.state ?? [])]) === state;
 
 function verdictOf({ state, findings }: DnssecSighting, attempt: Attempt): Verdict {
-  const then = ({ secure: 'verified', insecure: 'not-enabled', bogus: 'failed', indeterminate: 'failed' } as const)[state];
+  const then = ({ secure: 'verified', insecure: 'not-enabled', bogus: 'failed', indeterminate: 'failed' } as const)[
+    state
+  ];
   return { attempt, then, refusal: null, details: findings.filter(ofDnssec) };
 }
 

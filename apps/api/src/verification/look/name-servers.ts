@@ -1,5 +1,11 @@
-import type { DemoResolver, Resolver } from '@countersign/dns';
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { DemoResolver, Resolver, ServerStatus } from '@countersign/dns';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { down, fine, ReadyPart, type Part } from '../../shared/ready-part';
 import { DEMO_ZONES, RESOLVER } from './resolver.provider';
 
@@ -32,7 +38,7 @@ export class NameServers implements OnApplicationBootstrap, BeforeApplicationShu
   async ready(): Promise<Part> {
     const status = this.resolver.status();
     const bad = status.filter(({ usable }) => !usable);
-    if (bad.length === 0) return fine;
+    if (bad.length === 0) return untrustedPath(status);
     return down(bad.map(({ server, why }) => `${server}: ${why ?? ''}`).join('; '));
   }
 
@@ -41,4 +47,10 @@ export class NameServers implements OnApplicationBootstrap, BeforeApplicationShu
     const { state, reason } = await this.ready();
     if (state === 'down') this.logger.warn(reason);
   }
+}
+
+/** It still serves all but what a public root stands behind: others could write on the way to it. */
+function untrustedPath(status: readonly ServerStatus[]): Part {
+  const names = status.filter(({ trusted }) => !trusted).map(({ server }) => server);
+  return names.length === 0 ? fine : { state: 'ok', reason: `resolver-path-untrusted: ${names.join(', ')}` };
 }

@@ -34,7 +34,8 @@ export class Recheck {
     return forEachOf(
       lane,
       ({ id }) => `check ${id}`,
-      (check) => this.lookAtChecks.run(subjectOf(check), (all) => all.filter(({ id }) => id === check.id), 'recheck', caller),
+      (check) =>
+        this.lookAtChecks.run(subjectOf(check), (all) => all.filter(({ id }) => id === check.id), 'recheck', caller),
     );
   }
 }

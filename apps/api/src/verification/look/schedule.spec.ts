@@ -10,7 +10,8 @@ const forever = inMinutes(1e6);
 describe('V-S4 the next look that nobody asks for', () => {
   it('comes after 1, 2, 5, 15 and 60 minutes, then each hour', () => {
     const minutes = [0, 1, 2, 3, 4, 5, 6, 50].map(
-      (rechecks) => ((nextTryOf(missing, { rechecks, until: forever }, now)?.getTime() ?? NaN) - now.getTime()) / 60_000,
+      (rechecks) =>
+        ((nextTryOf(missing, { rechecks, until: forever }, now)?.getTime() ?? NaN) - now.getTime()) / 60_000,
     );
     expect(minutes).toEqual([1, 2, 5, 15, 60, 60, 60, 60]);
   });

@@ -11,7 +11,11 @@ interface Schedule {
 }
 
 /** When it is looked at again by itself; null: not any more, or it would be of no use. */
-export function nextTryOf({ details }: Pick<Judgement, 'details'>, { rechecks, until }: Schedule, now: Date): Date | null {
+export function nextTryOf(
+  { details }: Pick<Judgement, 'details'>,
+  { rechecks, until }: Schedule,
+  now: Date,
+): Date | null {
   if (!details.some(({ severity, retryable }) => severity === 'error' && retryable)) return null;
   const minutes = MINUTES[Math.min(rechecks, MINUTES.length - 1)] ?? 60;
   const next = new Date(now.getTime() + minutes * 60_000);

@@ -13,7 +13,10 @@ export const unveiled = <Line extends Finding>(line: Line, value: string | null)
 function replaced<Line extends Finding>(line: Line, from: string, to: string): Line {
   const swap = (text: string | null) => (text === null ? null : text.replaceAll(from, to));
   const params = Object.fromEntries(
-    Object.entries(line.params).map(([key, value]) => [key, typeof value === 'string' ? value.replaceAll(from, to) : value]),
+    Object.entries(line.params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replaceAll(from, to) : value,
+    ]),
   );
   return { ...line, expected: swap(line.expected), found: swap(line.found), fix: swap(line.fix), params };
 }

@@ -1,4 +1,12 @@
-import { askAuthority, challengeName, idOf, readAnswer, type AuthoritySaid, type Exchange, type Question } from '@countersign/dns';
+import {
+  askAuthority,
+  challengeName,
+  idOf,
+  readAnswer,
+  type AuthoritySaid,
+  type Exchange,
+  type Question,
+} from '@countersign/dns';
 import { outboundRules } from '../../shared/outbound/outbound-rules';
 import { addressesOf } from '../file/addresses-of';
 import type { Eyes } from '../look/looker';
@@ -56,9 +64,7 @@ async function addressesFor(server: string, { look }: Eyes): Promise<string[]> {
 }
 
 const messageOf = ({ fault, response, question, request }: Exchange) =>
-  fault === null && response !== null
-    ? readAnswer(response, question, idOf(request))
-    : null;
+  fault === null && response !== null ? readAnswer(response, question, idOf(request)) : null;
 
 function serialIn(exchange: Exchange): number | null {
   const [soa] = (messageOf(exchange)?.answer ?? []).flatMap(({ data }) => (data.kind === 'soa' ? [data.serial] : []));

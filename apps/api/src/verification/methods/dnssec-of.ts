@@ -1,11 +1,4 @@
-import {
-  breakQuestions,
-  dnssecVerdict,
-  keyOf,
-  whereItBreaks,
-  type Explained,
-  type Lookup,
-} from '@countersign/dns';
+import { breakQuestions, dnssecVerdict, keyOf, whereItBreaks, type Explained, type Lookup } from '@countersign/dns';
 import type { Eyes } from '../look/looker';
 import { settledWithin } from '../look/settled-within';
 import type { DnssecSighting, Sighting } from '../look/sighting';

@@ -20,7 +20,9 @@ export class DnssecLooker implements Looker {
 
   judge({ identifier }: LookTerms, seen: Sighting): Judgement {
     const dnssec = dnssecOf(seen.lookups, seen);
-    const outcome = ({ secure: 'pass', insecure: 'pass', bogus: 'fail', indeterminate: 'error' } as const)[dnssec.state];
+    const outcome = ({ secure: 'pass', insecure: 'pass', bogus: 'fail', indeterminate: 'error' } as const)[
+      dnssec.state
+    ];
     return {
       outcome,
       code: outcome === 'pass' ? null : dnssec.code,

@@ -34,7 +34,10 @@ export class DomainChallengeStore {
     return made;
   }
 
-  findOpen(manager: EntityManager, { enterpriseId, name, method }: ChallengeKey): Promise<DomainChallengeEntity | null> {
+  findOpen(
+    manager: EntityManager,
+    { enterpriseId, name, method }: ChallengeKey,
+  ): Promise<DomainChallengeEntity | null> {
     return manager.findOneBy(DomainChallengeEntity, { enterpriseId, name, method, state: 'open' });
   }
 
@@ -91,7 +94,9 @@ export class DomainChallengeStore {
 
   /** Two that start at once get one value, not a refusal. */
   private async lockName(tx: Tx, { enterpriseId, name, method }: ChallengeKey): Promise<void> {
-    await tx.manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [`${enterpriseId} ${name} ${method}`]);
+    await tx.manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [
+      `${enterpriseId} ${name} ${method}`,
+    ]);
   }
 }
 

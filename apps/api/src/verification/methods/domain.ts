@@ -57,7 +57,9 @@ export class DomainControl implements VerificationMethod {
   private told(challenge: DomainChallengeEntity): Instructions {
     const value = this.challenges.valueOf(challenge);
     const { name, fileName, expiresAt } = challenge;
-    return fileName === null ? txtInstructions(name, value, expiresAt) : fileInstructions(name, fileName, value, expiresAt);
+    return fileName === null
+      ? txtInstructions(name, value, expiresAt)
+      : fileInstructions(name, fileName, value, expiresAt);
   }
 }
 

@@ -48,7 +48,10 @@ export class TxtLooker implements Looker {
     const questions = hintQuestions(identifier, apex);
     const deadline = AbortSignal.timeout(HINTS);
     const [extra, authorities] = await Promise.all([
-      settledWithin(deadline, questions.map((question) => eyes.look(question))),
+      settledWithin(
+        deadline,
+        questions.map((question) => eyes.look(question)),
+      ),
       askAuthorities(identifier, challenge.value, apex, eyes, deadline),
     ]);
     return txtHints({ base: identifier, value: challenge.value, lookup, extra, earlier, authorities });
