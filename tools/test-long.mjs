@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { howToInstall, missingPackages } from '../e2e/lab/programs.ts';
 import { installLinters } from './linters.mjs';
 import { nx } from './node-of-the-lock.mjs';
+import { installOpenMpic } from './open-mpic.mjs';
 import { countsOf, forgetReports } from './reports.mjs';
 import { withSystemPostgres } from './system-postgres.mjs';
 import { add, keepTotals, lineOf, none } from './totals.mjs';
@@ -56,13 +57,15 @@ async function runOnSystemPostgres() {
 }
 
 /** Where its programs are missing, the specs skip themselves, each counted. */
-const runInLab = () => vitest(['--config', 'e2e/lab/vite.long.config.mts'], reports.lab);
+const runInLab = (env) => vitest(['--config', 'e2e/lab/vite.long.config.mts'], reports.lab, env);
 
 forgetReports([...Object.values(reports), totalsFile]);
 const linters = installLinters();
-const totals = [runLongSpecs(linters.env), runInLab(), await runOnSystemPostgres()].reduce(add);
+const openMpic = installOpenMpic();
+const totals = [runLongSpecs(linters.env), runInLab(openMpic.env), await runOnSystemPostgres()].reduce(add);
 keepTotals(totalsFile, totals);
 for (const line of linters.missing) console.log(`SKIPPED: what the CA issues was not shown to ${line}`);
+for (const line of openMpic.missing) console.log(`SKIPPED: our CAA verdicts were not compared with those of ${line}`);
 const missing = missingPackages();
 if (missing.length > 0)
   console.log(
