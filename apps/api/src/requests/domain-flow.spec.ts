@@ -255,6 +255,19 @@ describe('proofs of domains and CAA records', () => {
     expect(mails).toHaveLength(1);
   });
 
+  it('stops looking by itself once the challenge is over, and says so to who presses', async () => {
+    const request = await started(await filled(aName()));
+    const check = checkOf(await verified(request, 'domain'), 'domain');
+    api.clock.advance({ days: 31 });
+    await api.app.get(Recheck).run();
+    const after = checkOf(await world.get(request.id), 'domain');
+    expect(after).toMatchObject({ nextTryAt: null, running: false });
+    expect(await evidenceOf(request, check)).toHaveLength(1);
+    expect(codeOf(await act(request, check, 'verify'))).toBe('409 challenge-expired');
+    const anew = await started(request);
+    expect(valueOf(anew)).not.toBe(valueOf(request));
+  });
+
   it('takes over what a process left behind when it died', async () => {
     const name = aName();
     const request = await filled(name);
@@ -298,6 +311,17 @@ describe('proofs of domains and CAA records', () => {
       expect(after.certificateId).toBeNull();
       const made = await api.database.owner(`select 1 from issuance where request_id = '${request.id}'`);
       expect(made).toEqual([]);
+    });
+
+    it('V-D1 is made where the proof lies in an unsigned zone and the CAA record in a signed one', async () => {
+      const name = aName();
+      const request = await started(await filled(name));
+      const answers = [{ type: 'TXT', name: `_ra-challenge.${name}`, ttl: 60, data: valueOf(request) }] as const;
+      dns.say(`TXT _ra-challenge.${name}`, { answers });
+      dns.caa(name, ours);
+      const seen = await verified(await verified(request, 'domain'), 'caa');
+      expect(statusOf(seen)).toMatchObject({ [`caa ${name}`]: 'verified', [`dnssec ${name}`]: 'not-enabled' });
+      expect(detailOf(await world.generate(request.id))).toMatchObject({ status: 'issued' });
     });
 
     it('stops where nobody answers any more (V-P5, fail closed)', async () => {

@@ -5,7 +5,16 @@ type Answers = NonNullable<GivenAnswer['answers']>;
 export type Said = GivenAnswer | 'silent';
 type Question = `${string} ${string}`;
 
-const typeNames: Readonly<Record<number, string>> = { 1: 'A', 2: 'NS', 6: 'SOA', 16: 'TXT', 28: 'AAAA', 43: 'DS', 48: 'DNSKEY', 257: 'CAA' };
+const typeNames: Readonly<Record<number, string>> = {
+  1: 'A',
+  2: 'NS',
+  6: 'SOA',
+  16: 'TXT',
+  28: 'AAAA',
+  43: 'DS',
+  48: 'DNSKEY',
+  257: 'CAA',
+};
 
 /** A resolver of the calling spec file, on loopback: it passes for one that validates, and answers what the spec says. What was not said does not exist, and that is signed. */
 export class SpecDns {

@@ -48,7 +48,9 @@ export class BeginLook {
       for (const check of choose(all)) {
         const running = runningOf(check, tx.now);
         if (running !== null) joined.push(running);
-        else tasks.push(await this.begin(tx, check, all, cause));
+        else if (cause === 'person' || (await this.canLook(tx, check)))
+          tasks.push(await this.begin(tx, check, all, cause));
+        else await this.letGo(tx, check);
       }
       return { tasks, joined };
     });
@@ -87,6 +89,23 @@ export class BeginLook {
       challenge: challenge && { id: challenge.id, createdAt: challenge.createdAt },
       earlier: challenge === null ? [] : await this.challenges.earlier(tx.manager, challenge),
     };
+  }
+
+  /** Whether there is still something to look for; a person is told what is missing. */
+  private async canLook(tx: Tx, check: CheckEntity): Promise<boolean> {
+    if (check.kind !== 'domain') return true;
+    const { enterpriseId, identifier: name, method } = check;
+    const open = method && (await this.challenges.findOpen(tx.manager, { enterpriseId, name, method }));
+    return open !== null && open.expiresAt > tx.now;
+  }
+
+  /** Its challenge is over: nobody looks any more, and who left it in the middle of a look is not waited for. */
+  private async letGo(tx: Tx, check: CheckEntity): Promise<void> {
+    Object.assign(check, { attemptId: null, attemptUntil: null, nextTryAt: null });
+    if (check.status === 'pending') check.status = follow(check.status, 'unverified');
+    await this.checks.save(tx, check);
+    tx.emit(new CheckChanged(factsOf(check), { type: check.subjectType, id: check.subjectId }));
+    await this.tellCheck.run(tx, check);
   }
 
   /** A value must have been shown before it can be looked for, and may be no older than its life. */

@@ -32,8 +32,10 @@ export class DecideDnssec {
     return this.decideAttempt.run(tx, row, verdictOf(seen, attempt));
   }
 
-  /** The row stays as the worse look left it; what this one saw is kept. */
+  /** The row stays as the worse look left it, but it was looked at now; what this look saw is kept. */
   private async beyond(tx: Tx, row: CheckEntity, attempt: Attempt): Promise<void> {
+    row.checkedAt = tx.now;
+    await this.checks.save(tx, row);
     const { sha256 } = await this.writeEvidence.run(tx, row, attempt);
     tx.audit(
       'check.decided',
