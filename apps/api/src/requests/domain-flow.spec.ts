@@ -128,7 +128,7 @@ describe('proofs of domains and CAA records', () => {
     expect(statusOf(again)).toMatchObject({ [`domain ${name}`]: 'unverified' });
   });
 
-  it('keeps the value sealed until it is used', async () => {
+  it('V-E3 keeps the value sealed until it is used', async () => {
     const request = await started(await filled(aName()));
     await verified(request, 'domain');
     const value = valueOf(await world.get(request.id));

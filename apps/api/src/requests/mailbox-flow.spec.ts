@@ -1,4 +1,6 @@
+import type { Profile } from '@countersign/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { aPerson, callerFor } from '../users/testing';
 import { newToken } from '../verification/methods/mailbox-token';
 import { specApi } from '../testing/spec-api';
 import { asSaved, checkOf, codeOf, detailOf, RequestWorld, statusesOf } from './testing';
@@ -264,5 +266,17 @@ describe('the proof of a mailbox', () => {
     api.clock.advance({ days: 400 });
     expect(checkOf(await world.get(request.id), email)).toMatchObject({ status: 'verified' });
     expect(codeOf(await world.verify(request, email, newToken()))).toBe('409 wrong-state');
+  });
+
+  it('V-P4a goes by the version that it began with, and for ages by the stricter of that and the present one', async () => {
+    const request = await world.proven(anAddress());
+    const operator = api.as(await callerFor(api.db, await aPerson(api.db, { operatorRole: 'super-admin' })));
+    const at = `/api/v1/profiles/${world.profileId}`;
+    const { id: _id, version: _version, issuer: _issuer, ...profile } = (await operator.get(at)).json<Profile>();
+    const changed = await operator.put(at, { ...profile, mailboxValidityDays: 7, validationType: 'none' });
+    expect(changed.statusCode, changed.body).toBe(200);
+    expect(await world.get(request.id)).toMatchObject({ profile: { version: 1, validationType: 'mailbox' } });
+    api.clock.advance({ days: 8 });
+    expect(codeOf(await world.generate(request.id))).toBe('409 checks-not-passed');
   });
 });

@@ -81,6 +81,7 @@ describe('the settings', () => {
     [{ requireMfa: false }, '/requireMfa', 'unknown-field'],
     [{ twoPersons: true }, '/twoPersons', 'unknown-field'],
     [{ csr: { checkDates: true } }, '/csr/checkDates', 'unknown-field'],
+    [{ ignoreDnssec: true }, '/ignoreDnssec', 'unknown-field'], // V-D3: nothing switches it off
   ])('refuse %j', async (patch, path, code) => {
     const answer = await olive().patch(at, patch);
     expect(answer.statusCode).toBe(422);
