@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../database/tx';
 import { newId } from '../shared/ids';
 import { age } from './age';
@@ -28,7 +29,8 @@ export class PlanChecks {
     for (const each of wanted) {
       const check = present.get(keyOf(each));
       present.delete(keyOf(each));
-      if (check && !(await this.gavePlace(tx, check, each))) await this.keep(tx, check, subject, each);
+      const aged = check !== undefined && age(check, tx.now);
+      if (check && !(await this.gavePlace(tx, check, each))) await this.keep(tx, check, subject, each, aged);
       else await this.add(tx, subject, each);
     }
     const stays = (left: CheckEntity) => all.some((check) => !present.has(keyOf(check)) && isOfLook(left, check));
@@ -37,28 +39,25 @@ export class PlanChecks {
 
   /** A proof that turned up since: only at its birth may a check be verified without an attempt of its own. */
   private async gavePlace(tx: Tx, check: CheckEntity, { born }: WantedCheck): Promise<boolean> {
-    age(check, tx.now);
     if (born === null || check.status === 'verified') return false;
     await this.withdraw(tx, check);
     return true;
   }
 
-  /** The age limit follows the profile; the proof is as old as it is. */
+  /** The age limit follows the profile; the proof is as old as it is. Most stay as they were, and cost nothing. */
   private async keep(
     tx: Tx,
     check: CheckEntity,
     { context, terms, ownerId }: Subject,
     wanted: WantedCheck,
+    aged: boolean,
   ): Promise<void> {
-    check.context = context;
-    check.terms = terms;
-    check.ownerId = ownerId;
-    check.methods = [...wanted.methods];
-    check.validDays = wanted.validDays;
-    if (check.status === 'verified' && check.obtainedAt !== null && wanted.validDays !== null)
-      check.validUntil = wanted.born?.validUntil ?? validUntilOf(check.obtainedAt, wanted.validDays);
-    age(check, tx.now);
-    await this.checks.save(tx, check);
+    const now = { context, terms, ownerId, methods: [...wanted.methods], validDays: wanted.validDays };
+    const validUntil = untilOf(check, wanted);
+    const isSame = isDeepStrictEqual(now, pick(check)) && isDeepStrictEqual(validUntil, check.validUntil);
+    Object.assign(check, now, { validUntil });
+    const agedNow = age(check, tx.now);
+    if (aged || agedNow || !isSame) await this.checks.save(tx, check);
   }
 
   private async add(tx: Tx, subject: Subject, wanted: WantedCheck): Promise<void> {
@@ -73,6 +72,15 @@ export class PlanChecks {
     await this.methods.get(check.kind)?.withdraw(tx, check);
     await this.checks.save(tx, check);
   }
+}
+
+const pick = ({ context, terms, ownerId, methods, validDays }: CheckEntity) => ({
+  ...{ context, terms, ownerId, methods, validDays },
+});
+
+function untilOf(check: CheckEntity, { validDays, born }: WantedCheck): Date | null {
+  if (check.status !== 'verified' || check.obtainedAt === null || validDays === null) return check.validUntil;
+  return born?.validUntil ?? validUntilOf(check.obtainedAt, validDays);
 }
 
 /** A domain that was proven here needs no new proof from now on; the row of what that look met of DNSSEC stays beside it, and is asked again at Generate. */

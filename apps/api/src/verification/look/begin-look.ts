@@ -134,7 +134,17 @@ function mark(check: CheckEntity, attemptId: string, cause: LookCause, now: Date
   Object.assign(check, { outcome: null, code: null });
 }
 
+const methodsOf: Readonly<Record<CheckKind, LookMethod | null>> = {
+  mailbox: null,
+  domain: 'ca-dns-txt',
+  caa: 'caa',
+  dnssec: 'dnssec',
+  mpic: null,
+};
+
+/** What no method looks at is never begun: nothing could decide it. */
 function lookMethodOf({ kind, method }: CheckEntity): LookMethod {
-  if (kind === 'domain') return method === 'file' ? 'ca-http-file' : 'ca-dns-txt';
-  return kind === 'caa' ? 'caa' : 'dnssec';
+  const found = kind === 'domain' && method === 'file' ? 'ca-http-file' : methodsOf[kind];
+  if (found === null) throw new RaError('not-started');
+  return found;
 }

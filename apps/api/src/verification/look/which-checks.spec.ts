@@ -4,7 +4,7 @@ import { CheckEntity } from '../check.entity';
 import { meant, whatMustBeFresh } from './which-checks';
 
 const check = (kind: CheckKind, identifier: string, status: CheckState, method: 'txt' | null = null): CheckEntity =>
-  Object.assign(new CheckEntity(), { id: `${kind} ${identifier}`, kind, identifier, status, method });
+  Object.assign(new CheckEntity(), { id: `${kind} ${identifier}`, kind, identifier, status, method, of: null });
 const ids = (checks: readonly CheckEntity[]) => checks.map(({ id }) => id);
 
 describe('which checks are looked at', () => {
@@ -31,6 +31,17 @@ describe('which checks are looked at', () => {
   it('for a row of DNSSEC whose domain is proven, the row itself', () => {
     const all = [check('domain', 'x.example', 'verified', 'txt'), check('dnssec', 'x.example', 'failed')];
     expect(ids(meant('dnssec x.example')(all))).toEqual(['dnssec x.example']);
+  });
+
+  it('for a row of MPIC the look-up that it belongs to, and where that has passed nothing: no other look stands for it', () => {
+    const mpic = Object.assign(check('mpic', 'x.example', 'unverified'), { of: 'caa' as const });
+    const all = (status: CheckState) => [
+      check('domain', 'x.example', 'pending', 'txt'),
+      check('caa', 'x.example', status),
+      mpic,
+    ];
+    expect(ids(meant('mpic x.example')(all('unverified')))).toEqual(['caa x.example']);
+    expect(meant('mpic x.example')(all('verified'))).toEqual([]);
   });
 
   it('caa-recheck-each-name: at Generate every name, wherever it stands in the list', () => {
