@@ -1,4 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import type { CheckKind } from '@countersign/contracts';
+import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/tx';
 import { UnitOfWork } from '../../database/unit-of-work';
 import { InstallationSettings } from '../../settings';
