@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { type NewRequest, type RequestDetail, requestDetail } from '@countersign/contracts';
+import { type NewRequest, type RequestDetail, requestDetail, type StartCheck } from '@countersign/contracts';
 import { map, type Observable } from 'rxjs';
 import { once } from '../core/http/once';
 import { ofResource } from '../core/http/resource-version';
@@ -28,8 +28,13 @@ export class RequestsApi {
     return this.http.put(`${addressOf(id)}/${step}`, value, { context: ofResource(addressOf(id)) }).pipe(read);
   }
 
-  startCheck(id: string, checkId: string): Observable<RequestDetail> {
-    return this.http.post(`${addressOf(id)}/checks/${checkId}/start`, {}).pipe(read);
+  startCheck(id: string, checkId: string, how: StartCheck = {}): Observable<RequestDetail> {
+    return this.http.post(`${addressOf(id)}/checks/${checkId}/start`, how).pipe(read);
+  }
+
+  /** Looks now. The answer may come before the look has ended: news bring the rest. */
+  lookAt(id: string, checkId: string): Observable<RequestDetail> {
+    return this.http.post(`${addressOf(id)}/checks/${checkId}/verify`, {}).pipe(read);
   }
 
   verifyMailbox(id: string, checkId: string, token: string): Observable<RequestDetail> {

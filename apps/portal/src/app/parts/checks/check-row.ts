@@ -13,7 +13,7 @@ import { lookOfCheck } from './check-look';
   imports: [StatusBadge],
   templateUrl: './check-row.html',
   styleUrl: './check-row.scss',
-  host: { role: 'rowgroup', '[attr.id]': "'check-' + check().id" },
+  host: { role: 'rowgroup', tabindex: '-1', '[attr.id]': "'check-' + check().id" },
 })
 export class CheckRow {
   readonly check = input.required<Check>();

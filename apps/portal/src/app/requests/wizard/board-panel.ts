@@ -2,10 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { DOCUMENT } from '@angular/common';
 import type { Check, RequestDetail } from '@countersign/contracts';
 import { isPassed } from '../../parts/checks/check-look';
+import { titleOf } from '../../parts/checks/check-title';
 import { When } from '../../shared/when/when';
 import { subjectLine } from '../attribute-words';
 import { keyText } from '../csr-words';
 import { BoardProgress } from './board-progress';
+import { leftWords } from './left-words';
 
 /** Beside the board: what is left for a person to do, in order, and the request in short. */
 @Component({
@@ -25,21 +27,19 @@ export class BoardPanel {
     return csr ? keyText(csr.key) : '–';
   });
 
-  protected nameOf({ kind, identifier }: Check): string {
-    const what: Record<Check['kind'], string> = {
-      mailbox: $localize`:@@board.token:token`,
-      domain: $localize`:@@board.domain:domain`,
-      caa: 'CAA',
-      dnssec: 'DNSSEC',
-      mpic: 'Open MPIC',
-    };
-    return `${identifier}: ${what[kind]}`;
+  protected nameOf(check: Check): string {
+    const title = titleOf(check);
+    return check.kind === 'mailbox' ? $localize`:@@board.token:${title}:title:, token` : title;
+  }
+
+  protected wordsOf(check: Check): string {
+    return leftWords(check, this.request().checks);
   }
 
   /** Jumps to the row and to what can be done there. */
   protected show({ id }: Check): void {
     const row = this.page.getElementById(`check-${id}`);
     row?.scrollIntoView({ block: 'center' });
-    row?.querySelector<HTMLElement>('button, a')?.focus();
+    (row?.querySelector<HTMLElement>('button, a') ?? row)?.focus();
   }
 }

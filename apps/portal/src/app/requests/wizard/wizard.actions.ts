@@ -1,4 +1,12 @@
-import type { Check, Problem, RequestDetail, RequestState, StepId, WaitsFor } from '@countersign/contracts';
+import type {
+  Check,
+  DomainMethod,
+  Problem,
+  RequestDetail,
+  RequestState,
+  StepId,
+  WaitsFor,
+} from '@countersign/contracts';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { StepEdit } from './step-edit';
 
@@ -24,6 +32,8 @@ export const Board = createActionGroup({
     'Token asked for': props<{ id: string; checkId: string }>(),
     'Token typed': props<{ id: string; checkId: string; token: string }>(),
     'Token dialog opened': props<{ id: string; checkId: string }>(),
+    'Method chosen': props<{ id: string; checkId: string; method: DomainMethod }>(),
+    'Look asked for': props<{ id: string; checkId: string }>(),
   },
 });
 

@@ -82,8 +82,12 @@ export const wizard = createFeature({
     on(WizardPage.conflictPutOff, (state) => settled(state)),
 
     on(Board.tokenDialogOpened, (state, { checkId }) => calling(state, checkId, { doing: null, problem: null })),
-    on(Board.tokenAskedFor, (state, { checkId }) => calling(state, checkId, { doing: 'starting', problem: null })),
-    on(Board.tokenTyped, (state, { checkId }) => calling(state, checkId, { doing: 'verifying', problem: null })),
+    on(Board.tokenAskedFor, Board.methodChosen, (state, { checkId }) =>
+      calling(state, checkId, { doing: 'starting', problem: null }),
+    ),
+    on(Board.tokenTyped, Board.lookAskedFor, (state, { checkId }) =>
+      calling(state, checkId, { doing: 'verifying', problem: null }),
+    ),
     on(RequestAnswers.checkAnswered, (state, { request, checkId }) =>
       calling(taken(state, request), checkId, { doing: null, problem: null }),
     ),
