@@ -40,5 +40,7 @@ export class LookAtChecks {
   }
 
   /** The verdict stands without it; the offline proof of this attempt does not go up to the root. */
-  private readonly missing = (error: unknown) => this.logger.warn(`key chain: ${String(error)}`);
+  private readonly missing = (error: unknown): void => {
+    this.logger.warn(`key chain: ${String(error)}`);
+  };
 }

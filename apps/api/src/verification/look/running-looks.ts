@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { CheckEntity } from '../check.entity';
 
 const BETWEEN_LOOKS = 150;
+const AT_THE_END = 8_000;
 
 /** The attempts of this process, by id: a second hand on the same button waits for the first one's answer, and so does the end of the process. */
 @Injectable()
@@ -26,7 +27,8 @@ export class RunningLooks implements BeforeApplicationShutdown {
     while (await this.db.manager.existsBy(CheckEntity, { attemptId })) await wait(BETWEEN_LOOKS, null, { ref: false });
   }
 
+  /** Not for ever: what is not decided by then, another process takes over when its lease ends. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.running.values());
+    await Promise.race([Promise.allSettled(this.running.values()), wait(AT_THE_END, null, { ref: false })]);
   }
 }

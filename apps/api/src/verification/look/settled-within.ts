@@ -2,7 +2,10 @@
 export async function settledWithin<T>(deadline: AbortSignal, promises: readonly Promise<T>[]): Promise<T[]> {
   const over = new Promise<null>((resolve) => {
     if (deadline.aborted) resolve(null);
-    deadline.addEventListener('abort', () => resolve(null), { once: true });
+    const end = () => {
+      resolve(null);
+    };
+    deadline.addEventListener('abort', end, { once: true });
   });
   const answers = promises.map((promise) =>
     promise.then(

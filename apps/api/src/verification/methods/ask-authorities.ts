@@ -40,7 +40,8 @@ export async function askAuthorities(
   return settledWithin(
     deadline,
     reachable.slice(0, MOST).map(async ({ server, address }) => {
-      const ask = (question: Question) => askAuthority({ host: address, port: eyes.authorityPort }, question, eyes.now);
+      const ask = (question: Question) =>
+        askAuthority({ host: address, port: eyes.authorityPort }, question, () => eyes.now());
       const [soa, txt] = await Promise.all([
         ask({ name: zone, type: 'SOA' }),
         ask({ name: challengeName(base), type: 'TXT' }),
