@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatAnchor, MatButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { Check, DomainMethod } from '@countersign/contracts';
 import { CodeLine } from '../../shared/copy/code-line';
@@ -12,7 +12,7 @@ import { instructionsOf } from './instructions-of';
 @Component({
   selector: 'cs-look-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CodeLine, CopyField, MatAnchor, MatButton, MatIcon, When],
+  imports: [CodeLine, CopyField, MatButton, MatIcon, When],
   templateUrl: './look-panel.html',
   styleUrl: './look-panel.scss',
 })
