@@ -80,7 +80,7 @@ remote-control:
   control-enable: yes
   control-interface: ${lab.path('run', `${tag}.ctl`)}
   control-use-cert: no
-${lab.zones.map((zone) => stub(lab, zone)).join('\n')}
+${stubZones(lab)}
 `;
 
 const validation = ({ path }: Layout) => `  module-config: "validator iterator"
@@ -89,6 +89,9 @@ const validation = ({ path }: Layout) => `  module-config: "validator iterator"
   root-key-sentinel: no
   val-sig-skew-min: 0
   val-sig-skew-max: 0`;
+
+/** Where each zone is served, for a resolver. */
+export const stubZones = (lab: Layout) => lab.zones.map((zone) => stub(lab, zone)).join('\n');
 
 const stub = ({ ports }: Layout, zone: Zone) => `stub-zone:
   name: "${dotted(zone.name)}"

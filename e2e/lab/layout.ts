@@ -17,6 +17,8 @@ export const portsFrom = (base: number) => ({
   unbound: base + 10,
   views: [1, 2, 3, 4, 5, 6].map((n) => base + 10 + n),
   plain: base + 17,
+  /** The one of docs/operations.md. */
+  documented: base + 18,
   wrongId: base + 20,
   wrongName: base + 21,
   truncate: base + 22,

@@ -8,6 +8,7 @@ const packageOf = {
   nsd: 'nsd',
   'nsd-control': 'nsd',
   unbound: 'unbound',
+  'unbound-checkconf': 'unbound',
   'unbound-control': 'unbound',
   'dnssec-keygen': 'bind9-utils',
   'dnssec-signzone': 'bind9-utils',

@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     environment: 'node',
-    include: ['*.long.spec.ts'],
+    include: ['**/*.long.spec.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxConcurrency: 4,

@@ -10,7 +10,14 @@ export interface CaaVector {
 }
 
 /** Apexes below which each case stands. */
-const apexes = ['secure.lab', 'nsec3.lab', 'insecure.lab', 'insecure.optout', 'island.lab', 'child.sub.secure.lab'];
+export const apexes = [
+  'secure.lab',
+  'nsec3.lab',
+  'insecure.lab',
+  'insecure.optout',
+  'island.lab',
+  'child.sub.secure.lab',
+];
 
 const bytes = (flags: number, tag: string, value: string, tagLength = tag.length) =>
   Buffer.concat([Buffer.from([flags, tagLength]), Buffer.from(tag + value, 'latin1')]).toString('hex');
