@@ -21,7 +21,8 @@ export class ChooseDomainMethod {
 
   /** The checks that are to be started: the one that was asked for, and with it those that came along. */
   run({ id }: RequestEntity, checkId: string, { method }: Asked, caller: Caller): Promise<string[]> {
-    return this.unitOfWork.run(caller, async (tx) => {
+    // Not the change that an Idempotency-Key stands for: that is the start which follows
+    return this.unitOfWork.run({ ...caller, once: null }, async (tx) => {
       const request = await this.requests.lock(tx, id, Scope.of(caller, 'requests:edit'));
       const checks = await this.checksOf.run(tx.manager, { type: 'request', id }, tx.now);
       const asked = checks.find((check) => check.id === checkId);

@@ -24,8 +24,10 @@ export class StartRequestCheck {
     const request = await this.requests.get(id, Scope.of(caller, 'requests:edit'));
     const { enterprise } = await this.surroundings.run(this.requests.manager, request);
     if (!enterprise.active) throw new RaError('enterprise-inactive');
-    for (const each of await this.chooseDomainMethod.run(request, checkId, asked, caller))
-      await this.startCheck.run({ id: each, subject: { type: 'request', id } }, asked, enterprise, caller);
+    for (const each of await this.chooseDomainMethod.run(request, checkId, asked, caller)) {
+      const by = each === checkId ? caller : { ...caller, once: null };
+      await this.startCheck.run({ id: each, subject: { type: 'request', id } }, asked, enterprise, by);
+    }
     return this.readRequest.run(id, caller);
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Caller } from '../../shared/access/caller';
+import { problemOf } from '../../shared/problem';
 import type { SubjectRef } from '../subject';
 import { BeginLook, type Choose } from './begin-look';
-import { EndLook } from './end-look';
+import { EndLook, type Looked } from './end-look';
 import { KeepChain } from './keep-chain';
 import { Look } from './look';
 import type { LookCause, LookTask } from './look-task';
@@ -11,6 +12,7 @@ import { RunningLooks } from './running-looks';
 
 /** After so long a caller is told that it goes on. */
 const PATIENCE = 20_000;
+const PAUSES = [200, 500, 1000, 2000] as const;
 
 /** Looks at checks: takes their leases, asks the world outside of any transaction and side by side, and writes down what was seen. */
 @Injectable()
@@ -26,7 +28,9 @@ export class LookAtChecks {
   ) {}
 
   /** True: all is decided; false: it goes on. */
-  async run(subject: SubjectRef, choose: Choose, cause: LookCause, caller: Caller): Promise<boolean> {
+  async run(subject: SubjectRef, choose: Choose, cause: LookCause, asking: Caller): Promise<boolean> {
+    // Several transactions come of one call: none of them is the one that an Idempotency-Key stands for
+    const caller = { ...asking, once: null };
     const { tasks, joined } = await this.beginLook.run(subject, choose, cause, caller);
     const own = tasks.map((task) => this.running.keep(task.attemptId, this.one(task, caller)));
     const all = Promise.all([...own, ...joined.map((id) => this.running.ended(id))]).then(() => true);
@@ -35,8 +39,20 @@ export class LookAtChecks {
 
   private async one(task: LookTask, caller: Caller): Promise<void> {
     const looked = await this.look.run(task);
-    const evidenceId = await this.endLook.run(task, looked, caller);
+    const evidenceId = await this.written(task, looked, caller);
     void this.running.keep(evidenceId, this.keepChain.run(task, looked, evidenceId, caller).catch(this.missing));
+  }
+
+  /** What was seen is not thrown away because many wait for the same row, or the database is away for a moment. */
+  private async written(task: LookTask, looked: Looked, caller: Caller): Promise<string> {
+    for (const pause of PAUSES)
+      try {
+        return await this.endLook.run(task, looked, caller);
+      } catch (error) {
+        if (problemOf(error).code !== 'unavailable') throw error;
+        await wait(pause);
+      }
+    return this.endLook.run(task, looked, caller);
   }
 
   /** The verdict stands without it; the offline proof of this attempt does not go up to the root. */
