@@ -56,10 +56,17 @@ async function runOnSystemPostgres() {
   return { ...none, skipped: 1 };
 }
 
+/** Some of the specs start the built server. */
+function build() {
+  const built = spawnSync(process.execPath, [nx, 'build', 'api', '--outputStyle=static'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
+}
+
 /** Where its programs are missing, the specs skip themselves, each counted. */
 const runInLab = (env) => vitest(['--config', 'e2e/lab/vite.long.config.mts'], reports.lab, env);
 
 forgetReports([...Object.values(reports), totalsFile]);
+build();
 const linters = installLinters();
 const openMpic = installOpenMpic();
 const totals = [runLongSpecs(linters.env), runInLab(openMpic.env), await runOnSystemPostgres()].reduce(add);
