@@ -8,18 +8,24 @@ const looked = (records: readonly (Evidence | undefined)[]) => records.map((reco
 
 export function manyAtOnceThroughTheApi(product: () => Product): void {
   describe('many at once', () => {
-    it('300 checks end within twice the time that the slowest of them takes', { timeout: 120_000 }, async () => {
-      const requests = await product().caaRequests(names);
-      const begun = performance.now();
-      const verified = await product().verifyAll(requests, ['caa'], count);
-      const whole = performance.now() - begun;
-      expect(verified.map(({ check }) => check.status)).toEqual(names.map(() => 'verified'));
-      const records = await Promise.all(
-        verified.map(async ({ requestId, check }) => (await product().attempts(requestId, check))[0]),
-      );
-      const slowest = Math.max(...looked(records));
-      console.log(`300 CAA checks at once: all decided in ${whole.toFixed(0)} ms, the slowest look took ${slowest} ms`);
-      expect(whole).toBeLessThan(20_000);
-    });
+    it(
+      '300 checks are all decided within 20 s; prints that time beside the slowest look',
+      { timeout: 120_000 },
+      async () => {
+        const requests = await product().caaRequests(names);
+        const begun = performance.now();
+        const verified = await product().verifyAll(requests, ['caa'], count);
+        const whole = performance.now() - begun;
+        expect(verified.map(({ check }) => check.status)).toEqual(names.map(() => 'verified'));
+        const records = await Promise.all(
+          verified.map(async ({ requestId, check }) => (await product().attempts(requestId, check))[0]),
+        );
+        const slowest = Math.max(...looked(records));
+        console.log(
+          `300 CAA checks at once: all decided in ${whole.toFixed(0)} ms, the slowest look took ${slowest} ms`,
+        );
+        expect(whole).toBeLessThan(20_000);
+      },
+    );
   });
 }

@@ -11,7 +11,7 @@ import type {
 import { builtServer, type BuiltServer, freePort } from '../../src/world/built-server.ts';
 import { account, issuer } from '../data/cases.ts';
 import { type Lab } from '../lab.ts';
-import { inLanes } from './in-lanes.ts';
+import { inGroupsOf, inLanes } from './in-lanes.ts';
 import { resolverByName } from './resolver-by-name.ts';
 import { Script } from './script.ts';
 
@@ -127,9 +127,7 @@ export class Product {
 
   /** Requests without any proof, whose CAA records are looked at: as many as these names need. */
   async caaRequests(names: readonly string[]): Promise<RequestDetail[]> {
-    const groups = Array.from({ length: Math.ceil(names.length / mostNames) }, (_, n) =>
-      names.slice(n * mostNames, (n + 1) * mostNames),
-    );
+    const groups = inGroupsOf(mostNames, names);
     return inLanes(groups.length, groups, (group) =>
       this.request(
         'none',
