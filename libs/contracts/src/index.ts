@@ -27,6 +27,7 @@ export * from './problem/problem';
 export * from './profiles/profile';
 export * from './requests/csr';
 export * from './requests/request';
+export * from './requests/request-evidence';
 export * from './requests/steps';
 export * from './session/session';
 export * from './settings/settings';

@@ -1,4 +1,4 @@
-import type { Evidence, Page } from '@countersign/contracts';
+import type { Evidence, Page, RequestEvidence } from '@countersign/contracts';
 import { vi, describe, expect, it } from 'vitest';
 import { checkRecords } from '../verification/check-evidence';
 import { decideAgain } from '../verification/decide-again';
@@ -189,5 +189,18 @@ describe('looks that nobody presses for', () => {
     expect([...new Set(asked)].sort()).toEqual(
       ['DNSKEY .', 'DNSKEY nordlicht.test', 'DNSKEY test', 'DS nordlicht.test', 'DS test'].sort(),
     );
+  });
+
+  it('V-E1 shows all of a request in one document, also of a name that has left it', async () => {
+    const [name, other] = [world.aName(), world.aName()];
+    const request = await world.verified(await world.filled(name), 'caa');
+    const moved = await world.requests.put(request.id, 'san', { emails: [`mila@${other}`], dnsNames: [other] });
+    await world.verified(moved, 'caa');
+    const answer = await world.requests.voice.get(`/api/v1/requests/${request.id}/evidence`);
+    const { request: shown, attempts } = answer.json<RequestEvidence>();
+    expect(shown.id).toBe(request.id);
+    const seen = attempts.map(({ checkKind, identifier }) => `${checkKind} ${identifier}`);
+    expect(seen).toEqual([`caa ${name}`, `dnssec ${name}`, `caa ${other}`, `dnssec ${other}`]);
+    expect(checkRecords([answer.json()])).toMatchObject({ disagree: 0 });
   });
 });

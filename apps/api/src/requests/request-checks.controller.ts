@@ -2,12 +2,14 @@ import {
   evidencePage,
   evidenceQuery,
   requestDetail,
+  requestEvidence,
   startCheck,
   verifyCheck,
   type Evidence,
   type EvidenceQuery,
   type Page,
   type RequestDetail,
+  type RequestEvidence,
   type StartCheck as StartAsked,
   type VerifyCheck as VerifyAsked,
 } from '@countersign/contracts';
@@ -21,6 +23,7 @@ import { Needs } from '../shared/access/needs';
 import { Answers } from '../shared/answers';
 import { IdParam } from '../shared/params';
 import { ReadAttempts } from './read-attempts';
+import { ReadEvidence } from './read-evidence';
 import { StartRequestCheck } from './start-request-check';
 import { VerifyRequestCheck } from './verify-request-check';
 
@@ -33,6 +36,7 @@ export class RequestChecksController {
     private readonly startRequestCheck: StartRequestCheck,
     private readonly verifyRequestCheck: VerifyRequestCheck,
     private readonly readAttempts: ReadAttempts,
+    private readonly readEvidence: ReadEvidence,
     private readonly streams: LiveStreams,
   ) {}
 
@@ -70,6 +74,13 @@ export class RequestChecksController {
     @CallerOf() caller: Caller,
   ): Promise<Page<Evidence>> {
     return this.readAttempts.run(id, checkId, asked, caller);
+  }
+
+  @Get('evidence')
+  @Needs('requests:read', { of: 'request' })
+  @Answers(requestEvidence)
+  evidence(@Param('id', IdParam) id: string, @CallerOf() caller: Caller): Promise<RequestEvidence> {
+    return this.readEvidence.run(id, caller);
   }
 
   @Sse('events')

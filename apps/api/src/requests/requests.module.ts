@@ -31,6 +31,7 @@ import { LookOnceMore } from './look-once-more';
 import { MayBegin } from './may-begin';
 import { PlanCertificate } from './plan-certificate';
 import { ReadAttempts } from './read-attempts';
+import { ReadEvidence } from './read-evidence';
 import { ReadRequest } from './read-request';
 import { Replan } from './replan';
 import { RequestChecksController } from './request-checks.controller';
@@ -100,6 +101,7 @@ const door = [
     NameRules,
     PlanCertificate,
     ReadAttempts,
+    ReadEvidence,
     Replan,
     RequestStore,
     Restate,

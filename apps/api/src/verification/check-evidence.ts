@@ -53,7 +53,7 @@ class Tally {
 
 const said = (outcome: string, code: string | null) => (code === null ? outcome : `${outcome} (${code})`);
 
-/** Records as the API answers them: one, a list, or a page of them. */
+/** Records as the API answers them: one, a list, a page of them, or all of a request. */
 export function checkRecords(documents: readonly unknown[]): Told {
   const tally = new Tally();
   for (const record of documents.flatMap(recordsIn)) tally.add(evidence.parse(record));
@@ -62,8 +62,8 @@ export function checkRecords(documents: readonly unknown[]): Told {
 
 function recordsIn(document: unknown): unknown[] {
   if (Array.isArray(document)) return document;
-  const { items } = (document ?? {}) as { items?: unknown };
-  return Array.isArray(items) ? items : [document];
+  const { items, attempts } = (document ?? {}) as { items?: unknown; attempts?: unknown };
+  return [items, attempts].find(Array.isArray) ?? [document];
 }
 
 interface Stored {

@@ -8,6 +8,7 @@ import { CloseChecks } from './close-checks';
 import { ConfirmMailbox } from './confirm-mailbox';
 import { DecideAttempt } from './decide-attempt';
 import { EvidenceBlobEntity, EvidenceChainEntity, EvidenceEntity } from './evidence.entity';
+import { EvidenceRecords } from './evidence-records';
 import { ExpireChecks } from './expire-checks';
 import { FollowMails } from './follow-mails';
 import { LockChallenge } from './lock-challenge';
@@ -60,6 +61,7 @@ const door = [AttemptsOf, ChecksOf, CloseChecks, LookFresh, PlanChecks, PreviewC
     ConfirmMailbox,
     DecideAttempt,
     DomainChallengeStore,
+    EvidenceRecords,
     ExpireChecks,
     FollowMails,
     LockChallenge,

@@ -14,6 +14,7 @@ export class VerificationEngine1764000013000 implements MigrationInterface {
     await q.query(`alter table ownership_check alter column terms set not null, alter column rechecks set not null`);
     await q.query(`create index on ownership_check (next_try_at)
       where status = 'failed' and next_try_at is not null and withdrawn_at is null and closed_at is null`);
+    await q.query(`create index on ownership_check (subject_id)`); // of whatever state: what left it keeps its evidence
     await q.query(`create index on ownership_check (attempt_until)
       where attempt_until is not null and withdrawn_at is null and closed_at is null`);
 
