@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from './config';
 import { besideEmbedded } from './database/embedded/postgres';
-import { checkDatabase, checkRecords, type Told } from './verification/check-evidence';
+import { checkDatabase, checkRecords, type Told } from './verification';
 
 /** Decides every attempt again from its stored bytes, without a resolver: those of the files that are named, else all of the database. Ends with 1 where one does not agree. */
 async function run(files: readonly string[]): Promise<Told> {

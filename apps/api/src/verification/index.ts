@@ -1,4 +1,5 @@
 export { AttemptsOf } from './attempts-of';
+export { checkDatabase, checkRecords, type Told } from './check-evidence';
 export { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched, type CheckFacts } from './check-events';
 export type { CheckRef } from './check.store';
 export { ChecksOf } from './checks-of';
