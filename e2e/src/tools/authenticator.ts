@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { generateSync } from 'otplib';
 
 const step = 30;
@@ -11,6 +12,12 @@ export class Authenticator {
 
   constructor(shown: string) {
     this.secret = shown.replace(/\s/g, '');
+  }
+
+  /** A person would not type a code that is about to change: from here on it holds for a while. */
+  async steady(): Promise<void> {
+    const left = step - ((Date.now() / 1000) % step);
+    if (left < 8) await wait(left * 1000);
   }
 
   earlier(): string {
