@@ -31,7 +31,7 @@ test('from sign-in to the certificate by keyboard alone', async ({ page, openssl
 
   await keys.press('Enter', wizard.row(address).getByRole('button', { name: 'Verify' }));
   const token = await mailboxes.tokenOf(address);
-  await keys.typeInto(wizard.dialog.getByLabel('Token'), token);
+  await keys.typeInto(wizard.dialog.getByLabel('Token', { exact: true }), token);
   await keys.press('Enter');
   await wizard.expectVerified(address);
   await expect(wizard.dialog).toBeHidden();

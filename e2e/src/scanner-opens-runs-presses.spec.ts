@@ -8,6 +8,10 @@ test.use({ trace: 'off' }); // it looks at the page after each press
 
 /** A robot may end an open proof and an open invitation. All else, and what comes of it, stays as it was. */
 const ended = ['mailbox-refused', 'mailbox-token-burnt'];
+/** And it may ask for a link to set a new password, which goes to the owner of the address, like anybody at the sign-in. */
+const asksForLink = 'POST /api/v1/password-resets';
+/** Nothing makes accounts for others yet, so nobody gets this mail. */
+const unsent = ['activation'];
 const apartFromRefusals = ({ requests, invitations, mails, ...rest }: HouseState) => ({
   ...rest,
   requests: requests.map(({ id, certificateId, checks }) => ({
@@ -17,7 +21,7 @@ const apartFromRefusals = ({ requests, invitations, mails, ...rest }: HouseState
     ),
   })),
   invitations: invitations.map(({ id, status }) => [id, status === 'declined' ? 'pending' : status]),
-  mails: mails.map(({ id }) => id),
+  mails: mails.filter((mail) => kindOf(mail) !== 'password-reset').map(({ id }) => id),
 });
 
 test('a scanner that opens every link of every mail and presses all it finds proves nothing and accepts nothing', async ({
@@ -39,7 +43,7 @@ test('a scanner that opens every link of every mail and presses all it finds pro
   await house.ownerIsInvitedElsewhere();
 
   const before = await house.state();
-  expect([...new Set(before.mails.map(kindOf))].sort()).toEqual(kindsOfMail);
+  expect([...new Set(before.mails.map(kindOf))].sort()).toEqual(kindsOfMail.filter((kind) => !unsent.includes(kind)));
   const links = before.mails.flatMap((mail) => linksOf(mail).map((link) => ({ link, to: mail.to[0]! })));
   /** What waits is gone once it was refused: each manner has its own, and one of them all the rest. */
   const linksFor = (n: number) => {
@@ -62,6 +66,7 @@ test('a scanner that opens every link of every mail and presses all it finds pro
     expect(await house.state()).toEqual(before);
   });
 
+  const guests: (string | undefined)[] = [];
   await test.step('pressing everything refuses and declines, and does nothing else', async () => {
     const changed = new Set<string>();
     for (const [n, manner] of manners.entries()) {
@@ -72,7 +77,7 @@ test('a scanner that opens every link of every mail and presses all it finds pro
     }
     const after = await house.state();
     expect(apartFromRefusals(after)).toEqual(apartFromRefusals(before));
-    expect([...changed].sort()).toEqual([
+    expect([...changed].filter((act) => act !== asksForLink).sort()).toEqual([
       'POST /api/v1/invitations/…/decline',
       'POST /api/v1/mailbox-confirmations/…/refuse',
     ]);
@@ -81,12 +86,15 @@ test('a scanner that opens every link of every mail and presses all it finds pro
         status: 'verifying',
         checks: [{ status: 'failed', code: 'mailbox-refused' }],
       });
-      expect(after.invitations.find(({ email }) => email === guest)).toMatchObject({ status: 'declined' });
+      guests.push(after.invitations.find(({ email }) => email === guest)?.status);
     }
+    // Not every manner finds its way through the question that declining asks first; none accepts.
+    expect(guests).toContain('declined');
+    expect(guests.filter((status) => status !== 'declined' && status !== 'pending')).toEqual([]);
   });
 
   await test.step('people go on: a new Token proves, a new invitation is accepted', async () => {
-    const [{ box, guest }] = waiting as [(typeof waiting)[number]];
+    const { box, guest } = waiting[guests.indexOf('declined')]!;
     const { requests } = await house.state();
     const request = requests.find(({ san }) => san.emails.includes(box))!;
     await house.sendsToken(request);

@@ -80,6 +80,7 @@ test('screens of the roles of an enterprise', async ({ page, baseURL, screens })
 test('screens of all people and of one', async ({ page, screens }) => {
   await signedIn(page, people.operator);
   await page.getByRole('link', { name: 'Users' }).click();
+  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Mila Hansen/ })).toBeVisible();
   await screens('users');
   await page.getByRole('link', { name: 'Mila Hansen' }).click();

@@ -49,7 +49,7 @@ test('each step of the wizard, the board and what comes of it', async ({
   await screens('dialog-email-validation');
   const stranger = await browser.newPage({ ...(baseURL && { baseURL }) });
   await stranger.goto(await mailboxes.linkOf(address, '/confirm/'));
-  await expect(stranger.getByLabel('Token')).toBeVisible();
+  await expect(stranger.getByLabel('Token', { exact: true })).toBeVisible();
   await screensOf(stranger, 'confirm-mailbox');
   await stranger.close();
   await page.keyboard.press('Escape');

@@ -6,11 +6,11 @@ export class ConfirmMailboxPage {
 
   async open(link: string): Promise<void> {
     await this.page.goto(link);
-    await expect(this.page.getByLabel('Token')).toHaveValue('');
+    await expect(this.page.getByLabel('Token', { exact: true })).toHaveValue('');
   }
 
   async typeToken(token: string): Promise<void> {
-    await this.page.getByLabel('Token').fill(token);
+    await this.page.getByLabel('Token', { exact: true }).fill(token);
     await this.page.getByRole('button', { name: 'Verify' }).click();
   }
 

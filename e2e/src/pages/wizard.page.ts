@@ -66,7 +66,7 @@ export class WizardPage {
   }
 
   async typeToken(token: string): Promise<void> {
-    await this.dialog.getByLabel('Token').fill(token);
+    await this.dialog.getByLabel('Token', { exact: true }).fill(token);
     await this.dialog.getByRole('button', { name: 'Verify' }).click();
   }
 

@@ -4,7 +4,7 @@ import { makeCsr } from '../tools/csr';
 import type { Mail, Mailboxes } from '../tools/mail';
 import type { OpenSsl } from '../tools/openssl';
 import { Voice } from '../tools/voice';
-import { enterprise, mailboxProfile, people } from './people';
+import { enterprise, mailboxProfile, people, type Person } from './people';
 
 interface Items<T> {
   readonly items: readonly T[];
@@ -16,6 +16,7 @@ interface Tools {
 }
 /** What the acts on a request need to know of it. */
 type Asked = Pick<RequestDetail, 'id' | 'checks' | 'san'>;
+const newPassword = 'nine slow herons mind the weir';
 const guest = { name: 'Émile Roussel', role: 'enterprise-user' };
 
 /** An enterprise of its own with an owner who works by the API, all mails that come of it, and all that may be known of it. */
@@ -43,8 +44,19 @@ export class MailedHouse {
       owner: { name: 'Nils Holm', email: ownerAddress },
       profileIds: [profileId],
     });
-    const owner = await Voice.signedIn(tools.baseURL, await acceptByApi(tools, ownerAddress));
-    return new MailedHouse(tools, operator, owner, { enterpriseId, profileId, elsewhere }, ownerAddress);
+    const known = await acceptByApi(tools, ownerAddress);
+    await changesPassword(tools.baseURL, known);
+    const owner = await Voice.signedIn(tools.baseURL, { email: ownerAddress, password: newPassword });
+    const house = new MailedHouse(tools, operator, owner, { enterpriseId, profileId, elsewhere }, ownerAddress);
+    await house.asksForLinks();
+    return house;
+  }
+
+  /** What an account sends mails about beside certificates: another address, a forgotten password. */
+  private async asksForLinks(): Promise<void> {
+    const next = `next.${this.ownerAddress}`;
+    await this.mailed(next, () => this.owner.post('/me/email', { email: next }));
+    await this.mailed(this.ownerAddress, () => this.owner.post('/password-resets', { email: this.ownerAddress }));
   }
 
   /** A request of the owner for this mailbox, its Token on the way. */
@@ -138,6 +150,13 @@ export class MailedHouse {
     await act();
     await this.tools.mailboxes.newestOf(address, length + 1);
   }
+}
+
+/** The session goes on under a new id: who stays signs in anew. */
+async function changesPassword(baseURL: string, { email, password }: Person): Promise<void> {
+  const owner = await Voice.signedIn(baseURL, { email, password });
+  await owner.put('/me/password', { current: password, next: newPassword });
+  await owner.end();
 }
 
 export type HouseState = Awaited<ReturnType<MailedHouse['state']>>;

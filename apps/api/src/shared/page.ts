@@ -37,14 +37,11 @@ export async function listOf<Row extends ObjectLiteral>(
   const page = asked.page ?? 1;
   if (!from && page * asked.size > DEPTH)
     throw new RaError('page-too-deep', { errors: [{ path: '?page', code: 'page-too-deep' }] });
-  const total = await totalOf(query);
-  const { rows, more } = await readPage(query, {
-    order,
-    id: plan.id,
-    from,
-    skip: from ? 0 : (page - 1) * asked.size,
-    size: asked.size,
-  });
+  const skip = from ? 0 : (page - 1) * asked.size;
+  const [total, { rows, more }] = await Promise.all([
+    totalOf(query),
+    readPage(query, { order, id: plan.id, from, skip, size: asked.size }),
+  ]);
   const cursorAt = (row: Positioned<Row> | undefined, back: boolean) =>
     row ? seal.write({ sort: order.sort, of, back, value: row.value, id: row.id }) : null;
   const before = from ? (from.back ? more : true) : page > 1;

@@ -77,6 +77,12 @@ export class CreateRequestPage {
   private readonly consent = viewChild(MatCheckbox);
   protected readonly noType = computed(() => this.typed().enterpriseId !== '' && this.types()?.length === 0);
 
+  /** A list that opens on nothing seems broken: it says why, and fills while it is open. */
+  protected readonly noChoice = computed(() => {
+    if (this.typed().enterpriseId === '') return $localize`:@@create.type.first:Choose the enterprise first`;
+    return this.noType() ? $localize`:@@create.type.none:None yet` : $localize`:@@create.loading:Loading…`;
+  });
+
   constructor() {
     inject(Crumbs).set(requestCrumbs($localize`:@@create.title:Create Request`));
   }
