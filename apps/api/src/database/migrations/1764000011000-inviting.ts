@@ -54,7 +54,7 @@ export class Inviting1764000011000 implements MigrationInterface {
     );
     for (const filter of ['actor_type', 'action text_pattern_ops', 'object_type'])
       await q.query(`create index on audit_record (${filter}, at, id)`);
-    await q.query('create index on audit_record (object_id, at, id)');
+    for (const one of ['object_id', 'actor_id']) await q.query(`create index on audit_record (${one}, at, id)`);
     await q.query('create index on audit_record using gin (object_label gin_trgm_ops, actor_name gin_trgm_ops)');
   }
 

@@ -121,8 +121,7 @@ export class PersonStore {
 }
 
 const sorts = { name: 'row.name', email: 'row.email', createdAt: 'row.createdAt', lastSignInAt: 'row.lastSignInAt' };
-const isMember =
-  'exists (select from membership m where m.person_id = row.id and m.enterprise_id = any(:enterpriseId))';
+const isMember = 'row.id in (select m.person_id from membership m where m.enterprise_id = any(:enterpriseId))';
 
 function found<Row>(row: Row | null): Row {
   if (row === null) throw new RaError('not-found');
