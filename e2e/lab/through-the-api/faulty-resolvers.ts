@@ -12,7 +12,7 @@ const baseOf = (fault: FaultyResolver) => `${fault}.faulty.${zone}`;
 const overcome: readonly FaultyResolver[] = ['wrong-id', 'truncate', 'drop-first'];
 /** What a look for TXT says of the fault; the look for CAA has one code for them all. */
 const codes: readonly (readonly [FaultyResolver, RegExp])[] = [
-  ['wrong-name', /^dns-timeout$/],
+  ['wrong-name', /^dns-unreadable$/], // what came answers another question, and is kept
   ['slow', /^dns-timeout$/],
   ['garbage', /^dns-(unreadable|timeout)$/],
   ['no-edns', /^dns-/],

@@ -17,17 +17,9 @@ export interface CheckRef {
 export class CheckStore {
   constructor(@InjectDataSource() private readonly db: DataSource) {}
 
+  /** Who is about to change some of them holds the lock of their subject: all who change checks take that one first. */
   async ofSubject(manager: EntityManager, { type, id }: SubjectRef): Promise<CheckEntity[]> {
     return this.present(manager).andWhere('row.subjectType = :type and row.subjectId = :id', { type, id }).getMany();
-  }
-
-  /** In a fixed order, so that two that plan at once never wait for each other in a circle. */
-  async lockAll(tx: Tx, { type, id }: SubjectRef): Promise<CheckEntity[]> {
-    return this.present(tx.manager)
-      .andWhere('row.subjectType = :type and row.subjectId = :id', { type, id })
-      .orderBy('row.id')
-      .setLock('for_no_key_update')
-      .getMany();
   }
 
   async get(ref: CheckRef): Promise<CheckEntity> {

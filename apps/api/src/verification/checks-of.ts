@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { age } from './age';
 import { toDto } from './check-dto';
-import type { CheckEntity } from './check.entity';
+import { subjectOf, type CheckEntity } from './check.entity';
 import { CheckStore } from './check.store';
 import { METHODS, type Methods } from './methods/method';
 import type { SubjectRef } from './subject';
@@ -23,6 +23,13 @@ export class ChecksOf {
     for (const check of checks) age(check, now);
     const instructions = await this.instructionsOf(manager, checks);
     return checks.map((check) => toDto(check, checks, instructions.get(check.id) ?? null, now));
+  }
+
+  /** One of them, as it was just changed. The others are read only where it belongs to one of them. */
+  async one(manager: EntityManager, check: CheckEntity, now: Date): Promise<Check> {
+    const siblings = check.of === null ? [check] : await this.checks.ofSubject(manager, subjectOf(check));
+    const instructions = await this.instructionsOf(manager, [check]);
+    return toDto(check, siblings, instructions.get(check.id) ?? null, now);
   }
 
   /** One after the other: inside a transaction there is one connection. */

@@ -24,7 +24,7 @@ export class PlanChecks {
   ) {}
 
   async run(tx: Tx, subject: Subject, wanted: readonly WantedCheck[]): Promise<void> {
-    const all = await this.checks.lockAll(tx, subject);
+    const all = await this.checks.ofSubject(tx.manager, subject);
     const present = new Map(all.map((check) => [keyOf(check), check]));
     for (const each of wanted) {
       const check = present.get(keyOf(each));

@@ -14,9 +14,8 @@ export class TellCheck {
   constructor(private readonly checksOf: ChecksOf) {}
 
   async run(tx: Tx, check: CheckEntity): Promise<void> {
-    const all = await this.checksOf.run(tx.manager, subjectOf(check), tx.now);
-    const data = all.find(({ id }) => id === check.id);
-    if (data) tx.live({ ...frameOf(check), type: 'check', data });
+    const data = await this.checksOf.one(tx.manager, check, tx.now);
+    tx.live({ ...frameOf(check), type: 'check', data });
   }
 
   attempt(tx: Tx, check: CheckEntity, phase: AttemptPhase, text: string): void {

@@ -43,7 +43,7 @@ export class BeginLook {
       await touch(tx, subject);
       tx.emit(new SubjectLooked(subject));
       await tx.handle();
-      const all = await this.checks.lockAll(tx, subject);
+      const all = await this.checks.ofSubject(tx.manager, subject);
       const tasks: LookTask[] = [];
       const joined: string[] = [];
       for (const check of choose(all)) {

@@ -19,7 +19,7 @@ export class DecideDnssec {
 
   /** After a look at a domain or its CAA records: what it met of DNSSEC shows on the row of its name, unless another look of that name met worse. */
   async beside(tx: Tx, looked: CheckEntity, attempt: Attempt): Promise<void> {
-    const all = await this.checks.lockAll(tx, subjectOf(looked));
+    const all = await this.checks.ofSubject(tx.manager, subjectOf(looked));
     const same = all.filter(({ identifier }) => identifier === looked.identifier);
     const row = same.find(({ kind }) => kind === 'dnssec');
     if (row === undefined || looked.dnssec === null) return;

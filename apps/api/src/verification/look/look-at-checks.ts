@@ -8,6 +8,7 @@ import { EndLook, type Looked } from './end-look';
 import { KeepChain } from './keep-chain';
 import { Look } from './look';
 import type { LookCause, LookTask } from './look-task';
+import { OneAtATime } from './one-at-a-time';
 import { RunningLooks } from './running-looks';
 
 /** After so long a caller is told that it goes on. */
@@ -18,6 +19,7 @@ const PAUSES = [200, 500, 1000, 2000] as const;
 @Injectable()
 export class LookAtChecks {
   private readonly logger = new Logger('look');
+  private readonly turns = new OneAtATime();
 
   constructor(
     private readonly beginLook: BeginLook,
@@ -31,7 +33,9 @@ export class LookAtChecks {
   async run(subject: SubjectRef, choose: Choose, cause: LookCause, asking: Caller): Promise<boolean> {
     // Several transactions come of one call: none of them is the one that an Idempotency-Key stands for
     const caller = { ...asking, once: null };
-    const { tasks, joined } = await this.beginLook.run(subject, choose, cause, caller);
+    const { tasks, joined } = await this.turns.run(subject.id, () =>
+      this.beginLook.run(subject, choose, cause, caller),
+    );
     const own = tasks.map((task) => this.running.keep(task.attemptId, this.one(task, caller)));
     const all = Promise.all([...own, ...joined.map((id) => this.running.ended(id))]).then(() => true);
     return Promise.race([all, wait(PATIENCE, false, { ref: false })]);
@@ -47,12 +51,16 @@ export class LookAtChecks {
   private async written(task: LookTask, looked: Looked, caller: Caller): Promise<string> {
     for (const pause of PAUSES)
       try {
-        return await this.endLook.run(task, looked, caller);
+        return await this.ended(task, looked, caller);
       } catch (error) {
         if (problemOf(error).code !== 'unavailable') throw error;
         await wait(pause);
       }
-    return this.endLook.run(task, looked, caller);
+    return this.ended(task, looked, caller);
+  }
+
+  private ended(task: LookTask, looked: Looked, caller: Caller): Promise<string> {
+    return this.turns.run(task.subject.id, () => this.endLook.run(task, looked, caller));
   }
 
   /** The verdict stands without it; the offline proof of this attempt does not go up to the root. */
