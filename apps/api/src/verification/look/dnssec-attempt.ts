@@ -1,14 +1,13 @@
+import { dnssecOutcomes } from '../methods/dnssec-of';
 import type { Attempt } from '../write-evidence';
 import type { Looked } from './end-look';
 import { lookRecordOf } from './look-record';
 import type { LookTask } from './look-task';
 
-const outcomes = { secure: 'pass', insecure: 'pass', bogus: 'fail', indeterminate: 'error' } as const;
-
 /** What a look at a domain or its CAA records says of DNSSEC, as an attempt of its own: it rests on the look-ups that count, and on nothing that was published for us. */
 export function dnssecAttemptOf({ terms, cause }: LookTask, { seen, judged }: Looked): Attempt {
   const { state, code } = judged.dnssec;
-  const outcome = outcomes[state];
+  const outcome = dnssecOutcomes[state];
   return {
     outcome,
     code: outcome === 'pass' ? null : code,

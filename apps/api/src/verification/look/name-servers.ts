@@ -39,7 +39,7 @@ export class NameServers implements OnApplicationBootstrap, BeforeApplicationShu
     const status = this.resolver.status();
     const bad = status.filter(({ usable }) => !usable);
     if (bad.length === 0) return untrustedPath(status);
-    return down(bad.map(({ server, why }) => `${server}: ${why ?? ''}`).join('; '));
+    return down(bad.map(({ server, why, saw }) => `${server}: ${why ?? ''} (${saw ?? ''})`).join('; '));
   }
 
   private async test(): Promise<void> {

@@ -5,6 +5,9 @@ import type { DnssecSighting, Sighting } from '../look/sighting';
 
 const EXPLANATION = 3_000;
 
+/** An unsigned zone is no fault; one that breaks is, and of what could not be seen nothing is known (D2). */
+export const dnssecOutcomes = { secure: 'pass', insecure: 'pass', bogus: 'fail', indeterminate: 'error' } as const;
+
 /** After a bogus answer: the questions that show where the chain breaks. They explain; no verdict gets better by them. */
 export async function explainBogus(lookups: readonly Lookup[], { look }: Eyes): Promise<Lookup[]> {
   const asked = new Set(lookups.map(({ question }) => keyOf(question)));

@@ -2,7 +2,7 @@ import { challengeName, type Question } from '@countersign/dns';
 import { Injectable } from '@nestjs/common';
 import type { Eyes, Looker } from '../look/looker';
 import type { Judgement, LookTerms, Sighting } from '../look/sighting';
-import { dnssecOf, explainBogus } from './dnssec-of';
+import { dnssecOf, dnssecOutcomes, explainBogus } from './dnssec-of';
 
 /** The state of a zone by itself, where the proof of the domain stands already: what a certificate rests on must not have become bogus since. */
 @Injectable()
@@ -20,9 +20,7 @@ export class DnssecLooker implements Looker {
 
   judge({ identifier }: LookTerms, seen: Sighting): Judgement {
     const dnssec = dnssecOf(seen.lookups, seen);
-    const outcome = ({ secure: 'pass', insecure: 'pass', bogus: 'fail', indeterminate: 'error' } as const)[
-      dnssec.state
-    ];
+    const outcome = dnssecOutcomes[dnssec.state];
     return {
       outcome,
       code: outcome === 'pass' ? null : dnssec.code,
