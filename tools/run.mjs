@@ -9,6 +9,7 @@ const tasks = {
   dev: 'tools/dev.mjs',
   test: 'tools/test.mjs',
   'test:long': 'tools/test-long.mjs',
+  'test:guards': 'tools/guards/take-out.mjs',
   'evidence:check': 'tools/evidence-check.mjs',
   bench: 'tools/bench.mjs',
   picture: 'tools/picture.mjs',

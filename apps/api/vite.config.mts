@@ -1,10 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  version: string;
+};
+const software = { version, commit: process.env['COUNTERSIGN_COMMIT'] || null };
 
 // One file bundles and tests the API. Vite reads experimentalDecorators and emitDecoratorMetadata from tsconfig.json.
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../node_modules/.vite/api',
   resolve: { tsconfigPaths: true },
+  define: { COUNTERSIGN_SOFTWARE: JSON.stringify(software) }, // src/software.ts
   plugins: [
     {
       name: 'text-files',

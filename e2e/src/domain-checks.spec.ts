@@ -1,4 +1,4 @@
-import type { Caa, Connector, Enterprise, Profile } from '@countersign/contracts';
+import type { Caa, Connector, Enterprise, Profile, RequestDetail } from '@countersign/contracts';
 import { X509Certificate } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { CreateRequestPage } from './pages/create-request.page';
@@ -146,4 +146,32 @@ test('a domain whose CAA records name somebody else says so, with the line that 
   await expect(domain.getByText(`There is no TXT record at _ra-challenge.${name}.`)).toBeVisible();
   await screens('wizard-domain-denied');
   await expect(page.getByRole('button', { name: 'Generate' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('stream-died-job-lived: the line breaks while a check runs; the page says so, comes back by itself, and shows what came of it', async ({
+  page,
+  context,
+  baseURL,
+  openssl,
+  address,
+}) => {
+  const name = 'txt-verified.example';
+  const asked = await domainHouse(baseURL!, address.split('@')[0]!);
+  await toTheBoard(page, openssl, asked, name);
+  const caa = section(page, 'CAA');
+  await expect(page.getByText('Live, last news')).toBeVisible();
+
+  await context.setOffline(true);
+  await expect(page.getByText('Not connected, trying again')).toBeVisible();
+  const id = /requests\/([0-9a-f-]{36})/.exec(page.url())![1]!;
+  const operator = await Voice.signedIn(baseURL!, people.operator);
+  const { checks } = await operator.get<RequestDetail>(`/requests/${id}`);
+  const check = checks.find(({ kind }) => kind === 'caa')!;
+  await operator.post(`/requests/${id}/checks/${check.id}/verify`);
+  await operator.end();
+  await expect(status(caa, 'Unverified')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText('Live, last news')).toBeVisible();
+  await expect(status(caa, 'Verified')).toBeVisible();
 });

@@ -10,9 +10,10 @@ export interface Question {
 
 /**
  * Why an exchange has no answer that counts: nobody answered in time, the server can't be reached, what came can't be read to its last byte or
- * answers another question (RFC 5452 §9), or so much that was not asked for came that UDP was given up.
+ * answers another question (RFC 5452 §9) or is more than the check may hear, or so much that was not asked for came that UDP was given up.
+ * `untrusted`: the server was not asked, for its answer could be changed on the way (V-R7).
  */
-export type ExchangeFault = 'timeout' | 'unreachable' | 'unreadable' | 'mismatch';
+export type ExchangeFault = 'timeout' | 'unreachable' | 'unreadable' | 'mismatch' | 'untrusted';
 
 /** One message to one server and what came back, byte by byte. Evidence is made of these: every verdict follows from them alone. */
 export interface Exchange {
@@ -25,7 +26,7 @@ export interface Exchange {
   readonly sentAt: Date;
   readonly rttMs: number;
   readonly request: Uint8Array;
-  /** The bytes that counted, or the last ones that did not; null where nothing came. */
+  /** The bytes that counted, or the last ones that did not; null where nothing came, or more than the check may hear. */
   readonly response: Uint8Array | null;
   readonly fault: ExchangeFault | null;
   /** 1 for the first look, 2 for its one retry. */

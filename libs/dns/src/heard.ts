@@ -1,4 +1,4 @@
-import type { Exchange, Question } from './exchange';
+import type { Exchange } from './exchange';
 import type { DnssecState } from './lookup';
 import type { DnsMessage } from './wire/message';
 import { asksUnchecked, idOf } from './wire/question';
@@ -14,7 +14,8 @@ export type Says =
   | 'unvalidated'
   | 'refused'
   | 'unreadable'
-  | 'timeout';
+  | 'timeout'
+  | 'untrusted';
 
 export interface Heard {
   readonly exchange: Exchange;
@@ -38,15 +39,28 @@ const has = ({ ede }: DnsMessage, codes: ReadonlySet<number>): boolean => ede.so
 export const namesBogus = (message: DnsMessage): boolean => has(message, bogus);
 export const suggestsBogus = (message: DnsMessage): boolean => has(message, bogusWithData);
 
-export function hear(question: Question, exchange: Exchange): Heard {
-  const message = messageOf(question, exchange);
+/** V-R9: an exchange never changes, and after each further one about its question it is heard again: it is read once. */
+const known = new WeakMap<Exchange, Heard>();
+
+export function hear(exchange: Exchange): Heard {
+  const heard = known.get(exchange) ?? heardIn(exchange);
+  known.set(exchange, heard);
+  return heard;
+}
+
+function heardIn(exchange: Exchange): Heard {
+  const message = messageOf(exchange);
   if (message && !message.tc) return { exchange, message, says: exchange.cd ? saysUnchecked(message) : says(message) };
-  const unreadable = !message && exchange.fault !== 'timeout' && exchange.fault !== 'unreachable';
-  return { exchange, message: null, says: unreadable ? 'unreadable' : 'timeout' };
+  return { exchange, message: null, says: message ? 'timeout' : withoutMessage(exchange) };
+}
+
+function withoutMessage({ fault }: Exchange): Says {
+  if (fault === 'untrusted') return 'untrusted';
+  return fault === 'timeout' || fault === 'unreachable' ? 'timeout' : 'unreadable';
 }
 
 /** Anything that goes wrong here means that nothing was said. */
-function messageOf(question: Question, { fault, response, request, cd }: Exchange): DnsMessage | null {
+function messageOf({ question, fault, response, request, cd }: Exchange): DnsMessage | null {
   if (fault !== null || response === null || asksUnchecked(request) !== cd) return null;
   try {
     return readAnswer(response, question, idOf(request));

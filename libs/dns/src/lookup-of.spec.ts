@@ -83,6 +83,7 @@ describe('lookupOf: one resolver', () => {
       [says({ ad: true, tc: true }), silent('timeout')],
       'indeterminate dns-timeout TIMEOUT',
     ],
+    ['V-R7: nobody over a path to trust', [silent('untrusted')], 'indeterminate resolver-path-untrusted UNTRUSTED'],
     ['V-R6: nobody that may judge', [], 'indeterminate resolver-not-validating UNREACHABLE'],
     [
       'V-DNSSEC: AD=1 with CD=1 proves nothing',
@@ -221,7 +222,7 @@ describe('lookupOf: anything at all', () => {
   const exchange = fc.oneof(
     fc.tuple(given, asked).map(([given, asked]) => answered(question, given, asked)),
     fc
-      .tuple(fc.constantFrom<ExchangeFault>('timeout', 'unreachable', 'unreadable', 'mismatch'), asked)
+      .tuple(fc.constantFrom<ExchangeFault>('timeout', 'unreachable', 'unreadable', 'mismatch', 'untrusted'), asked)
       .map(([fault, asked]) => unanswered(question, fault, asked)),
     fc
       .tuple(fc.uint8Array({ maxLength: 80 }), asked)

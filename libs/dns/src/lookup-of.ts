@@ -10,7 +10,7 @@ import type { DnsMessage, ExtendedError } from './wire/message';
  */
 export function lookupOf(question: Question, exchanges: readonly Exchange[]): Lookup {
   const about = exchanges.filter((exchange) => isSame(exchange.question, question));
-  const heard = about.map((exchange) => hear(question, exchange));
+  const heard = about.map(hear);
   const checked = heard.filter(({ exchange }) => !exchange.cd);
   const said = { question, ede: allErrors(heard), exchanges: about };
 
@@ -72,6 +72,7 @@ const troubles: readonly (readonly [Says, LookupFault])[] = [
   ['refused', 'dns-refused'],
   ['unreadable', 'dns-unreadable'],
   ['timeout', 'dns-timeout'],
+  ['untrusted', 'resolver-path-untrusted'],
 ];
 
 function trouble(heard: readonly Heard[], checked: readonly Heard[]): { fault: LookupFault; by: Heard | undefined } {
@@ -92,6 +93,7 @@ const from = (heard: Heard | undefined): Pick<Lookup, 'answer' | 'rcode' | 'serv
 function rcodeOf({ message, says, exchange }: Heard): string {
   if (message) return message.rcode;
   if (says === 'unreadable') return 'UNREADABLE';
+  if (says === 'untrusted') return 'UNTRUSTED';
   return exchange.fault === 'unreachable' ? 'UNREACHABLE' : 'TIMEOUT';
 }
 

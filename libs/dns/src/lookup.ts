@@ -5,7 +5,10 @@ import type { DnsMessage, ExtendedError } from './wire/message';
 export const dnssecStates = ['secure', 'insecure', 'indeterminate', 'bogus'] as const;
 export type DnssecState = (typeof dnssecStates)[number];
 
-/** Why a look-up says nothing about its name. `resolver-not-validating`: no resolver that may judge is left. */
+/**
+ * Why a look-up says nothing about its name. `resolver-not-validating`: no resolver that may judge is left; `resolver-path-untrusted`: those that
+ * validate may not judge for public trust, for answers could be changed on the way from them.
+ */
 export const lookupFaults = [
   'dns-timeout',
   'dns-servfail',
@@ -16,6 +19,7 @@ export const lookupFaults = [
   'dnssec-bogus',
   'dnssec-disagree',
   'resolver-not-validating',
+  'resolver-path-untrusted',
 ] as const;
 export type LookupFault = (typeof lookupFaults)[number];
 
@@ -29,7 +33,7 @@ export interface Lookup {
   readonly unchecked: DnsMessage | null;
   /** Null exactly where `answer` is there. */
   readonly fault: LookupFault | null;
-  /** "NOERROR", "NXDOMAIN", "SERVFAIL" … as the deciding answer had it; "TIMEOUT", "UNREACHABLE", "UNREADABLE" where there was none. */
+  /** "NOERROR", "NXDOMAIN", "SERVFAIL" … as the deciding answer had it; "TIMEOUT", "UNREACHABLE", "UNREADABLE", "UNTRUSTED" where there was none. */
   readonly rcode: string;
   /** Every extended error that was seen (RFC 8914), once each. */
   readonly ede: readonly ExtendedError[];

@@ -1,3 +1,4 @@
+import { builtinCaConfig } from '@countersign/contracts';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { RaError } from '../shared/problem';
@@ -19,6 +20,25 @@ const refusalOf = (work: () => unknown) => {
 };
 
 describe('configuration of a connector', () => {
+  describe('of a CA', () => {
+    const ca = { schema: builtinCaConfig, secrets: [], settled: [] };
+    const known = { key: 'p-256', commonName: 'X' };
+
+    it('V-C7 names its issuer domains as CAA records do, each once', () => {
+      const typed = { ...known, caaDomains: ['Bücher.example', 'xn--bcher-kva.example', 'CA.example '] };
+      const { config } = readNewConfig(ca, typed);
+      expect(config['caaDomains']).toEqual(['xn--bcher-kva.example', 'ca.example']);
+      expect(readChangedConfig(ca, typed, config, {}).config).toEqual(config);
+    });
+
+    it('refuses what is no domain, each at its place', () => {
+      const typed = { ...known, caaDomains: ['ca.example', 'no domain', 'ca.example.'] };
+      const faults = ['/config/caaDomains/1 dns-invalid', '/config/caaDomains/2 dns-invalid'];
+      expect(refusalOf(() => readNewConfig(ca, typed))).toEqual(faults);
+      expect(refusalOf(() => readChangedConfig(ca, typed, known, {}))).toEqual(faults);
+    });
+  });
+
   it('takes the secrets out of a new one', () => {
     expect(readNewConfig(kind, { baseUrl: before.baseUrl, secret: 's' })).toEqual({
       config: before,

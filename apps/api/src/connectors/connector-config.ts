@@ -3,6 +3,7 @@ import { RaError, type Fault } from '../shared/problem';
 import { codeFor, faultsOf } from '../shared/zod-faults';
 import type { ConnectorConfig } from './connector.entity';
 import type { KindOfConnector } from './connector-kind';
+import { withIssuerDomains } from './issuer-domains';
 
 export type Secrets = Readonly<Record<string, string>>;
 export interface ReadConfig {
@@ -37,9 +38,13 @@ export function readChangedConfig(
 
 function judged({ schema }: Rules, given: ConnectorConfig): ConnectorConfig {
   const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  const errors = faultsOf(read.error, given, 'body').map((fault) => ({ ...fault, path: `/config${fault.path}` }));
-  throw new RaError(codeFor(errors), { errors });
+  if (!read.success) {
+    const errors = faultsOf(read.error, given, 'body').map((fault) => ({ ...fault, path: `/config${fault.path}` }));
+    throw new RaError(codeFor(errors), { errors });
+  }
+  const { config, errors } = withIssuerDomains(read.data);
+  refuse(errors);
+  return config;
 }
 
 function apart({ secrets }: Rules, whole: ConnectorConfig): ReadConfig {

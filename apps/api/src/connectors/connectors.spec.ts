@@ -86,6 +86,11 @@ describe('connectors', () => {
     ['a key that no CA may have', { config: { key: 'rsa-2048', commonName: 'X' } }, ['/config/key invalid-field']],
     ['an empty name', { config: { key: 'p-256', commonName: ' ' } }, ['/config/commonName required']],
     ['an unknown member', { config: { key: 'p-256', commonName: 'X', pin: '1' } }, ['/config/pin unknown-field']],
+    [
+      'an issuer domain that is none',
+      { config: { key: 'p-256', commonName: 'X', caaDomains: ['https://ca.example'] } },
+      ['/config/caaDomains/0 dns-invalid'],
+    ],
     ['a kind that this version does not speak', { kind: 'est' }, ['/kind invalid-field']],
   ])('refuses %s', async (_, more, faults) => {
     expect(await faultsOf(await as().post('/api/v1/connectors', aBuiltinCa('p-256', more as object)))).toEqual({

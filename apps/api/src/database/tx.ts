@@ -50,6 +50,13 @@ export interface LiveEvent {
   readonly permission: Permission;
 }
 
+interface Raised {
+  readonly event: object;
+  /** How many events led to it, one out of the other. */
+  readonly depth: number;
+}
+const DEEPEST = 20;
+
 /** One transaction and what it will leave behind. It is passed on explicitly and dies with its UnitOfWork.run. */
 export class Tx {
   readonly mails: Mail[] = [];
@@ -59,8 +66,9 @@ export class Tx {
   /** Ids of live events: who listens is woken after the commit. */
   readonly wakes: string[] = [];
   private patient = false;
-  private readonly events: object[] = [];
-  private handled = 0;
+  private readonly events: Raised[] = [];
+  private depth = 0;
+  private readonly lasts = new Map<string, () => Promise<void>>();
 
   constructor(
     readonly manager: EntityManager,
@@ -104,14 +112,33 @@ export class Tx {
   }
 
   emit(event: object): void {
-    this.events.push(event);
+    this.events.push({ event, depth: this.depth + 1 });
+  }
+
+  /** What follows from all that this transaction did to one thing, and not from each of its steps: once for a key, at the end. */
+  atLast(key: string, work: () => Promise<void>): void {
+    this.lasts.set(key, work);
   }
 
   /** Lets the modules above act on what was raised so far. Happens at the end anyhow; call it to answer with what they changed. */
   async handle(): Promise<void> {
-    for (let event = this.events.shift(); event; event = this.events.shift()) {
-      if (++this.handled > 100) throw new Error(`Events in a circle: ${event.constructor.name}`);
+    const outer = this.depth;
+    for (let next = this.events.shift(); next; next = this.events.shift()) {
+      const { event, depth } = next;
+      if (depth > DEEPEST) throw new Error(`Events in a circle: ${event.constructor.name}`);
+      this.depth = depth;
       for (const handler of this.handlers.of(event)) await handler(event, this);
+    }
+    this.depth = outer;
+  }
+
+  /** UnitOfWork alone calls it. */
+  async end(): Promise<void> {
+    await this.handle();
+    for (const [key, work] of this.lasts) {
+      this.lasts.delete(key);
+      await work();
+      await this.handle();
     }
   }
 }

@@ -90,6 +90,28 @@ describe('the unit of work', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('has no limit to how much happens, only to how long one thing leads to another', async () => {
+    await run(async (tx) => {
+      for (let n = 0; n < 300; n++) tx.emit(new RequestMoved('verified'));
+    });
+    expect(seen).toHaveLength(300);
+  });
+
+  it('does what follows from the whole once, after all events, and handles what that raises', async () => {
+    await run(async (tx) => {
+      const follow = () => {
+        tx.atLast('request 1', async () => {
+          seen.push('followed');
+          tx.emit(new RequestMoved('issued'));
+        });
+      };
+      follow();
+      tx.emit(new CheckDecided('passed'));
+      follow();
+    });
+    expect(seen).toEqual(['domains passed', 'requests passed', 'moved verified', 'followed', 'moved issued']);
+  });
+
   it.each(['broken', 'circle'])('rolls everything back when handlers fail: %s', async (outcome) => {
     const before = await counts();
     const failing = run(async (tx) => {

@@ -53,7 +53,7 @@ export class UnitOfWork {
       const tx = new Tx(manager, caller, this.clock.now(), this.handlers);
       await this.gate.enter(tx);
       const answer = await work(tx);
-      await tx.handle();
+      await tx.end();
       await this.gate.leave(tx, answer);
       for (const writer of this.writers) await writer.write(tx);
       return { answer, wakes: tx.wakes };

@@ -52,6 +52,7 @@ function entityOf({ caller, now }: Tx, enterpriseId: string, wanted: NewDomain):
     validUntil: null,
     provenBy: null,
     proven: [],
+    forPublic: false,
     validityDays: wanted.validityDays ?? longestDomainValidity,
     mpic: wanted.mpic ?? false,
     startedBy: null,

@@ -1,16 +1,14 @@
 import {
   type Domain,
   domain,
-  type Evidence,
   evidencePage,
   type EvidenceQuery,
   evidenceQuery,
-  type Page,
   startDomain,
   type StartDomain as StartAsked,
   verifyDomain,
 } from '@countersign/contracts';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
 import { CallerOf } from '../shared/access/caller-of';
 import { Needs } from '../shared/access/needs';
@@ -61,7 +59,7 @@ export class DomainActsController {
     @Param('domainId', IdParam) domainId: string,
     @Param('checkId', IdParam) checkId: string,
     @Query({ schema: evidenceQuery }) asked: EvidenceQuery,
-  ): Promise<Page<Evidence>> {
+  ): Promise<StreamableFile> {
     return this.readDomainAttempts.run(id, domainId, checkId, asked);
   }
 }

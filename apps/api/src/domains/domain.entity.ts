@@ -19,6 +19,8 @@ export class DomainEntity extends TenantRow {
   /** How the proof that counts was made, and of which names: a file proves these alone. */
   @Column('text', { name: 'proven_by', nullable: true }) provenBy: DomainMethod | null;
   @Column('text', { array: true }) proven: string[];
+  /** The proof that counts was read as strictly as a public root asks for. */
+  @Column('boolean', { name: 'for_public' }) forPublic: boolean;
   @Column('int', { name: 'validity_days' }) validityDays: number;
   @Column('boolean') mpic: boolean;
   /** The member who began the proof: theirs is the domain where each has one owner. */

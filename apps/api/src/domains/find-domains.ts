@@ -15,8 +15,16 @@ export interface ProvenDomain {
   readonly validUntil: Date;
   /** By a file this name alone is proven; by TXT what lies below it too. */
   readonly exact: boolean;
+  /** Whether certificates that a public root stands behind may rest on it. */
+  readonly forPublic: boolean;
   /** What a form offers of it. */
   readonly offered: readonly string[];
+}
+
+/** For how many days a proof of a name counts, by the word of the enterprise. */
+export interface DomainPeriod {
+  readonly name: string;
+  readonly days: number;
 }
 
 /** What an enterprise has proven and still may use: active, verified, not run out. */
@@ -28,8 +36,20 @@ export class FindDomains {
   ) {}
 
   async run(manager: EntityManager, enterpriseId: string): Promise<ProvenDomain[]> {
+    return (await this.all(manager, enterpriseId)).proven;
+  }
+
+  /** Beside them the period of every domain there is, proven or not. */
+  async all(
+    manager: EntityManager,
+    enterpriseId: string,
+  ): Promise<{ proven: ProvenDomain[]; periods: DomainPeriod[] }> {
     const now = this.clock.now();
-    return (await this.domains.ofEnterprise(manager, enterpriseId)).flatMap((domain) => provenOf(domain, now));
+    const domains = await this.domains.ofEnterprise(manager, enterpriseId);
+    return {
+      proven: domains.flatMap((domain) => provenOf(domain, now)),
+      periods: domains.map(({ name, validityDays }) => ({ name, days: validityDays })),
+    };
   }
 }
 
@@ -40,7 +60,7 @@ function provenOf(domain: DomainEntity, now: Date): ProvenDomain[] {
   const { status, validUntil } = standingOf(domain, now);
   const { verifiedAt, provenBy, proven, active } = domain;
   if (!active || status !== 'verified' || verifiedAt === null || validUntil === null || provenBy === null) return [];
-  const facts = { active, verified: true, verifiedAt, validUntil };
+  const facts = { active, verified: true, verifiedAt, validUntil, forPublic: domain.forPublic };
   const names = namesOf(domain);
   if (provenBy === 'txt') return [{ ...facts, name: domain.name, exact: false, offered: names }];
   // What was taken out of the list since is approved no more; what came in is not proven yet.

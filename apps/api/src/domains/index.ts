@@ -4,6 +4,6 @@ export { CaaOf, type CaaSetting } from './caa/caa-of';
 export { CreateDomain } from './create-domain';
 export { isPublicSuffix, nameFaultAt } from './domain-names';
 export { DomainsModule } from './domains.module';
-export { FindDomains, isApproved, type ProvenDomain } from './find-domains';
+export { FindDomains, isApproved, type DomainPeriod, type ProvenDomain } from './find-domains';
 export { HeldElsewhere } from './held-elsewhere';
 export { StartDomain } from './start-domain';

@@ -41,7 +41,7 @@ async function aProvenCheck({ of = name, by = 'txt', daysOld = 10, status = 'ver
     [evidence, enterpriseId, check, at, sha256],
   );
   await api.db.query(
-    `insert into domain_proof (id, enterprise_id, name, kind, obtained_at, evidence_id) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into domain_proof (id, enterprise_id, name, kind, obtained_at, evidence_id, for_public) values ($1, $2, $3, $4, $5, $6, true)`,
     [newId(), enterpriseId, of, by, at, evidence],
   );
   return { id: check, at };

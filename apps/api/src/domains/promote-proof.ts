@@ -37,7 +37,7 @@ export class PromoteProof {
   /** The newest that this check obtained, while the check itself still counts. */
   private async proofOf({ manager }: Tx, { enterpriseId }: DomainEntity, checkId: string): Promise<Promoted> {
     const [proof] = await manager.query<Promoted[]>(
-      `select p.id, p.kind, p.name as identifier, p.obtained_at as "obtainedAt", p.evidence_id as "evidenceId"
+      `select p.id, p.kind, p.name as identifier, p.obtained_at as "obtainedAt", p.evidence_id as "evidenceId", p.for_public as "forPublic"
        from domain_proof p join evidence e on e.id = p.evidence_id join ownership_check c on c.id = e.check_id
        where c.id = $1 and c.enterprise_id = $2 and c.subject_type = 'request' and c.kind = 'domain' and c.status = 'verified'
          and c.withdrawn_at is null order by p.obtained_at desc limit 1`,

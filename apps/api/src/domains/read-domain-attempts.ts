@@ -1,5 +1,5 @@
-import type { Evidence, EvidenceQuery, Page } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import type { EvidenceQuery } from '@countersign/contracts';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import { AttemptsOf } from '../verification';
 import { subjectOf } from './domain.entity';
 import { DomainStore } from './domain.store';
@@ -11,7 +11,7 @@ export class ReadDomainAttempts {
     private readonly attemptsOf: AttemptsOf,
   ) {}
 
-  async run(enterpriseId: string, id: string, checkId: string, asked: EvidenceQuery): Promise<Page<Evidence>> {
+  async run(enterpriseId: string, id: string, checkId: string, asked: EvidenceQuery): Promise<StreamableFile> {
     const { manager } = this.domains;
     const domain = await this.domains.get(manager, enterpriseId, id);
     return this.attemptsOf.run(manager, { id: checkId, subject: subjectOf(domain) }, asked);

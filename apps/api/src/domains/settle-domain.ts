@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/tx';
-import { ChecksOf } from '../verification';
+import { ChecksOf, ProofsOf } from '../verification';
 import { ClaimDomain } from './assignments/claim-domain';
 import { named, subjectOf, type DomainEntity } from './domain.entity';
 import { isNewer, openStateOf, provenBy, standingOf, validUntilOf, type ProvenNames } from './domain-state';
@@ -13,6 +13,7 @@ export class SettleDomain {
   constructor(
     private readonly domains: DomainStore,
     private readonly checksOf: ChecksOf,
+    private readonly proofsOf: ProofsOf,
     private readonly heldElsewhere: HeldElsewhere,
     private readonly claimDomain: ClaimDomain,
   ) {}
@@ -44,6 +45,7 @@ export class SettleDomain {
     domain.verifiedAt = obtainedAt;
     domain.provenBy = by;
     domain.proven = [...names];
+    domain.forPublic = await this.proofsOf.areForPublic(tx.manager, domain.enterpriseId, by, names);
     domain.validUntil = validUntilOf(obtainedAt, domain.validityDays, tx.now);
     tx.audit('domain.verified', named(domain), { before: { status: before }, after: stateOf(domain) });
     const { enterpriseId, startedBy, name } = domain;

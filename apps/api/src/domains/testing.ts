@@ -41,8 +41,8 @@ export async function aVerifiedDomain(
   const until = new Date(verifiedAt.getTime() + validityDays * day);
   await db.query(
     `insert into domain (id, enterprise_id, name, unicode_name, registrable, subdomains, active, status, method, verified_at,
-       valid_until, proven_by, proven, validity_days, mpic, created_at, version)
-     values ($1, $2, $3, $3, $4, $5, $6, 'verified', $7, $8, $9, $7, $10, $11, false, $8, 1)`,
+       valid_until, proven_by, proven, for_public, validity_days, mpic, created_at, version)
+     values ($1, $2, $3, $3, $4, $5, $6, 'verified', $7, $8, $9, $7, $10, true, $11, false, $8, 1)`,
     [id, enterpriseId, name, registrableOf(name), subdomains, active, by, verifiedAt, until, proven, validityDays],
   );
   return { id, name };

@@ -7,9 +7,9 @@ import { LiveEventEntity } from './live-event.entity';
 @Injectable()
 export class LiveEvents implements Writer {
   async write({ manager, liveEvents, wakes, now }: Tx): Promise<void> {
-    for (const event of liveEvents) {
-      const { identifiers } = await manager.insert(LiveEventEntity, { ...event, at: now });
-      wakes.push(...identifiers.map(({ id }) => String(id)));
-    }
+    if (liveEvents.length === 0) return;
+    const rows = liveEvents.map((event) => ({ ...event, at: now }));
+    const { identifiers } = await manager.insert(LiveEventEntity, rows);
+    wakes.push(...identifiers.map(({ id }) => String(id)));
   }
 }

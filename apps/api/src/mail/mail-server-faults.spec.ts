@@ -4,7 +4,7 @@ import { checkOf, detailOf, RequestWorld } from '../requests/testing';
 import { specApi } from '../testing/spec-api';
 import { SweepOutbox } from './sweep-outbox';
 import { fakeMailServer, type FakeMailServer, type Says } from './testing/fake-mail-server';
-import { freePort } from './testing/free-port';
+import { freePort } from '../testing/free-port';
 
 let server: FakeMailServer | undefined;
 const heard: string[] = [];

@@ -14,7 +14,7 @@ import { MailTransport } from './mail-transport';
 import { OutboxMail } from './outbox-mail.entity';
 import { SweepOutbox } from './sweep-outbox';
 import { fakeMailServer } from './testing/fake-mail-server';
-import { freePort } from './testing/free-port';
+import { freePort } from '../testing/free-port';
 
 /** Stands above, as verification does. */
 @Injectable()

@@ -152,6 +152,28 @@ describe('proofs of domains and CAA records', () => {
     await world.caa({ enabled: true, issuers: [ours] });
   });
 
+  it.each([
+    ['by itself', false, false, 'failed'],
+    ['where the operator says so, in a zone that is proven unsigned', true, false, 'verified'],
+    ['where the operator says so, in a signed zone', true, true, 'failed'],
+  ])('V-C10 who does not answer does not pass, %s', async (_, passOnFailure, signed, status) => {
+    await world.settings({ caaPassOnFailure: passOnFailure });
+    const name = world.aName();
+    const dsOf = (zone: string) => ({
+      ...{ type: 'DS', name: zone, ttl: 60 },
+      data: { keyTag: 1, algorithm: 13, digestType: 2, digest: Buffer.alloc(32) },
+    });
+    dns.say(`CAA ${name}`, { rcode: 'servfail' });
+    dns.say('DS test', { ad: true, answers: [dsOf('test') as never] });
+    dns.say('DS nordlicht.test', signed ? { ad: true, answers: [dsOf('nordlicht.test') as never] } : { answers: [] });
+    const looked = await world.verified(await world.filled(name), 'caa');
+    const dnssec = status === 'verified' ? 'not-enabled' : 'failed';
+    expect(statusesOf(looked)).toMatchObject({ [`caa ${name}`]: status, [`dnssec ${name}`]: dnssec });
+    const codes = checkIn(looked, 'caa').details.map(({ code }) => code);
+    if (status === 'verified') expect(codes).toEqual(['caa-passed-on-failure']);
+    await world.settings({ caaPassOnFailure: false });
+  });
+
   it('error-is-not-unsigned: who does not answer is an error on both rows, never "not enabled"', async () => {
     const name = world.aName();
     dns.say(`CAA ${name}`, { rcode: 'servfail' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Handles } from '../database/handlers';
 import type { Tx } from '../database/tx';
-import { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched } from '../verification';
+import { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched, type SubjectRef } from '../verification';
 import { Replan } from './replan';
 import { isOpen } from './request-state';
 import { RequestStore } from './request.store';
@@ -20,8 +20,11 @@ export class FollowChecks {
 
   /** The request's row is locked before its checks, by whichever way somebody comes. */
   @Handles(SubjectTouched)
-  async touched({ subject }: SubjectTouched, tx: Tx): Promise<void> {
-    if (subject.type === 'request') await this.requests.lockIfThere(tx, subject.id);
+  async touched(event: SubjectTouched, tx: Tx): Promise<void> {
+    const { type, id } = event.subject;
+    if (type !== 'request') return;
+    const request = await this.requests.lockIfThere(tx, id);
+    event.isOpen = request !== null && isOpen(request.status);
   }
 
   /** Domains, CAA settings and proofs may have changed since its names were saved. */
@@ -29,23 +32,29 @@ export class FollowChecks {
   async looked({ subject }: SubjectLooked, tx: Tx): Promise<void> {
     if (subject.type !== 'request') return;
     const request = await this.requests.lockIfThere(tx, subject.id);
-    if (request !== null && isOpen(request.status)) await this.replan.run(tx, request);
+    if (request === null || !isOpen(request.status)) return;
+    await this.replan.plan(tx, request);
+    this.follow(subject, tx);
   }
 
   @Handles(CheckDecided)
   async decided(event: CheckDecided, tx: Tx): Promise<void> {
-    await this.follow(event, tx);
+    this.follow(event.subject, tx);
     await this.tellVerified.run(tx, event);
   }
 
   @Handles(CheckChanged)
-  async changed(event: CheckChanged, tx: Tx): Promise<void> {
-    await this.follow(event, tx);
+  changed({ subject }: CheckChanged, tx: Tx): Promise<void> {
+    this.follow(subject, tx);
+    return Promise.resolve();
   }
 
-  private async follow({ subject }: CheckDecided | CheckChanged, tx: Tx): Promise<void> {
-    if (subject.type !== 'request') return;
-    const request = await this.requests.lockIfThere(tx, subject.id);
-    if (request !== null && isOpen(request.status)) await this.restate.run(tx, request);
+  /** One look may decide several checks: the request is brought in line with all of them at once. */
+  private follow({ type, id }: SubjectRef, tx: Tx): void {
+    if (type !== 'request') return;
+    tx.atLast(`request ${id}`, async () => {
+      const request = await this.requests.lockIfThere(tx, id);
+      if (request !== null && isOpen(request.status)) await this.restate.run(tx, request);
+    });
   }
 }

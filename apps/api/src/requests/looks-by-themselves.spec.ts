@@ -1,4 +1,5 @@
-import type { Evidence, Page, RequestEvidence } from '@countersign/contracts';
+import { requestEvidence, type Evidence, type Page } from '@countersign/contracts';
+import { setTimeout as wait } from 'node:timers/promises';
 import { vi, describe, expect, it } from 'vitest';
 import { checkRecords } from '../verification/check-evidence';
 import { decideAgain } from '../verification/decide-again';
@@ -103,6 +104,37 @@ describe('looks that nobody presses for', () => {
       expect(detailOf(await world.requests.generate(request.id))).toMatchObject({ status: 'issued' });
     });
 
+    describe('beside a look of another process', () => {
+      const begun = async () => {
+        const request = await ready(world.aName());
+        const { id, identifier } = checkIn(request, 'caa');
+        const attempt = (attemptId: string, until: string) =>
+          api.database.owner(
+            `update ownership_check set attempt_id = ${attemptId}, attempt_until = ${until} where id = '${id}'`,
+          );
+        await attempt('gen_random_uuid()', `'2099-01-01T00:00:00Z'`);
+        return { request, attempt, asked: () => dns.asked(`CAA ${identifier}`) };
+      };
+
+      it('looks once more when that one is over: it may have seen what is no longer there (V-P5)', async () => {
+        const { request, attempt, asked } = await begun();
+        const before = asked();
+        const generating = world.requests.generate(request.id);
+        await wait(400);
+        expect(asked()).toBe(before);
+        await attempt('null', 'null');
+        expect(detailOf(await generating)).toMatchObject({ status: 'issued' });
+        expect(asked()).toBe(before + 1);
+      });
+
+      it('makes nothing where that one does not end: what was not looked at since has not passed (V-P5)', async () => {
+        const { request, attempt } = await begun();
+        expect(codeOf(await world.requests.generate(request.id))).toBe('409 checks-not-passed');
+        expect((await world.requests.get(request.id)).certificateId).toBeNull();
+        await attempt('null', 'null');
+      }, 40_000);
+    });
+
     it('stops where nobody answers any more (V-P5, fail closed)', async () => {
       const name = world.aName();
       const request = await ready(name);
@@ -197,7 +229,8 @@ describe('looks that nobody presses for', () => {
     const moved = await world.requests.put(request.id, 'san', { emails: [`mila@${other}`], dnsNames: [other] });
     await world.verified(moved, 'caa');
     const answer = await world.requests.voice.get(`/api/v1/requests/${request.id}/evidence`);
-    const { request: shown, attempts } = answer.json<RequestEvidence>();
+    const { request: shown, attempts } = requestEvidence.parse(answer.json());
+    expect(answer.headers.etag).toMatch(/^"/);
     expect(shown.id).toBe(request.id);
     const seen = attempts.map(({ checkKind, identifier }) => `${checkKind} ${identifier}`);
     expect(seen).toEqual([`caa ${name}`, `dnssec ${name}`, `caa ${other}`, `dnssec ${other}`]);

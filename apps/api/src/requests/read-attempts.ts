@@ -1,5 +1,5 @@
-import type { Evidence, EvidenceQuery, Page } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import type { EvidenceQuery } from '@countersign/contracts';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
 import { Scope } from '../shared/access/scope';
 import { AttemptsOf } from '../verification';
@@ -12,7 +12,7 @@ export class ReadAttempts {
     private readonly attemptsOf: AttemptsOf,
   ) {}
 
-  async run(id: string, checkId: string, asked: EvidenceQuery, caller: Caller): Promise<Page<Evidence>> {
+  async run(id: string, checkId: string, asked: EvidenceQuery, caller: Caller): Promise<StreamableFile> {
     await this.requests.get(id, Scope.of(caller, 'requests:read'));
     const ref = { id: checkId, subject: { type: 'request' as const, id } };
     return this.attemptsOf.run(this.requests.manager, ref, asked);

@@ -1,12 +1,13 @@
-import type { RequestEvidence } from '@countersign/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { Caller } from '../shared/access/caller';
-import { versionedByContent } from '../shared/answers';
+import { versioned } from '../shared/answers';
+import { digestOf } from '../shared/digest';
+import { streamedJson } from '../shared/streamed-json';
 import { AttemptsOf } from '../verification';
 import { ReadRequest } from './read-request';
 import { RequestStore } from './request.store';
 
-/** Everything that was seen and decided about a request, for who checks it again. */
+/** `RequestEvidence`: everything that was seen and decided about a request, for who checks it again. */
 @Injectable()
 export class ReadEvidence {
   constructor(
@@ -15,9 +16,9 @@ export class ReadEvidence {
     private readonly attemptsOf: AttemptsOf,
   ) {}
 
-  async run(id: string, caller: Caller): Promise<RequestEvidence> {
+  async run(id: string, caller: Caller): Promise<StreamableFile> {
     const request = await this.readRequest.run(id, caller);
-    const attempts = await this.attemptsOf.all(this.requests.manager, { type: 'request', id });
-    return versionedByContent({ request, attempts });
+    const { version, records } = await this.attemptsOf.all(this.requests.manager, { type: 'request', id });
+    return versioned(streamedJson({ request }, 'attempts', records), digestOf({ request, version }));
   }
 }

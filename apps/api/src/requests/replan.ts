@@ -17,19 +17,23 @@ export class Replan {
   ) {}
 
   async run(tx: Tx, request: RequestEntity): Promise<void> {
-    if (request.sanSaved) {
-      const surrounding = await this.surroundings.run(tx.manager, request);
-      const { enterprise, requester, profile } = surrounding;
-      const { wanted, terms } = await this.wantedChecks.run(tx, request, surrounding);
-      const context = {
-        enterpriseName: enterprise.name,
-        requesterName: requester.name,
-        requestNumber: numberOf(request),
-        profileName: profile.name,
-      };
-      const { id, enterpriseId, ownerId } = request;
-      await this.planChecks.run(tx, { type: 'request', id, enterpriseId, ownerId, context, terms }, wanted);
-    }
+    await this.plan(tx, request);
     await this.restate.run(tx, request);
+  }
+
+  /** Without a word about what the request becomes by it: that follows. */
+  async plan(tx: Tx, request: RequestEntity): Promise<void> {
+    if (!request.sanSaved) return;
+    const surrounding = await this.surroundings.run(tx.manager, request);
+    const { enterprise, requester, profile } = surrounding;
+    const { wanted, terms } = await this.wantedChecks.run(tx, request, surrounding);
+    const context = {
+      enterpriseName: enterprise.name,
+      requesterName: requester.name,
+      requestNumber: numberOf(request),
+      profileName: profile.name,
+    };
+    const { id, enterpriseId, ownerId } = request;
+    await this.planChecks.run(tx, { type: 'request', id, enterpriseId, ownerId, context, terms }, wanted);
   }
 }

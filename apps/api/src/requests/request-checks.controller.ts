@@ -5,15 +5,24 @@ import {
   requestEvidence,
   startCheck,
   verifyCheck,
-  type Evidence,
   type EvidenceQuery,
-  type Page,
   type RequestDetail,
-  type RequestEvidence,
   type StartCheck as StartAsked,
   type VerifyCheck as VerifyAsked,
 } from '@countersign/contracts';
-import { Body, Controller, Get, Headers, Param, Post, Query, Sse, type MessageEvent } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  Param,
+  Post,
+  Query,
+  Sse,
+  type MessageEvent,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import * as z from 'zod';
 import { eventsAfter, LiveStreams } from '../live';
@@ -54,7 +63,7 @@ export class RequestChecksController {
 
   @Post('checks/:checkId/verify')
   @Needs('requests:edit', { of: 'request' })
-  @Answers(requestDetail)
+  @Answers(requestDetail, { status: [200, 202] })
   verify(
     @Param('id', IdParam) id: string,
     @Param('checkId', IdParam) checkId: string,
@@ -72,18 +81,19 @@ export class RequestChecksController {
     @Param('checkId', IdParam) checkId: string,
     @Query({ schema: evidenceQuery }) asked: EvidenceQuery,
     @CallerOf() caller: Caller,
-  ): Promise<Page<Evidence>> {
+  ): Promise<StreamableFile> {
     return this.readAttempts.run(id, checkId, asked, caller);
   }
 
   @Get('evidence')
   @Needs('requests:read', { of: 'request' })
   @Answers(requestEvidence)
-  evidence(@Param('id', IdParam) id: string, @CallerOf() caller: Caller): Promise<RequestEvidence> {
+  evidence(@Param('id', IdParam) id: string, @CallerOf() caller: Caller): Promise<StreamableFile> {
     return this.readEvidence.run(id, caller);
   }
 
   @Sse('events')
+  @ApiProduces('text/event-stream')
   @Needs('requests:read', { of: 'request' })
   @Answers(stream)
   events(

@@ -1,21 +1,19 @@
 import type { Check, Csr, Profile, RequestAction, RequestDetail, RequestState, WaitsFor } from '@countersign/contracts';
 import { say, type Code } from '@countersign/words';
-import { hasPassed } from '../verification';
+import { hasPassed, type CheckStanding } from '../verification';
 import { errorIn, type Step } from './steps/steps';
 
 type Blocker = RequestDetail['blockers'][number];
-type CheckFacts = Pick<
-  Check,
-  'id' | 'kind' | 'identifier' | 'status' | 'code' | 'validUntil' | 'nextTryAt' | 'details'
->;
+type CheckFacts = CheckStanding & Pick<Check, 'code' | 'validUntil' | 'details'>;
 
 export interface StateFacts {
   readonly status: RequestState;
   readonly steps: readonly Step[];
-  readonly checks: readonly CheckFacts[];
+  readonly checks: readonly CheckStanding[];
 }
 
 interface BlockerFacts extends StateFacts {
+  readonly checks: readonly CheckFacts[];
   readonly csr: Pick<Csr, 'findings'> | null;
 }
 
@@ -101,7 +99,7 @@ export function waitsForOf(facts: StateFacts, names: { readonly requester: strin
 }
 
 /** Somebody else only while nothing is left to start: a Token that was mailed waits for the mailbox's owner, a record for DNS. A row of DNSSEC goes with its look. */
-function proverOf(checks: readonly CheckFacts[]): Whom | null {
+function proverOf(checks: readonly CheckStanding[]): Whom | null {
   const left = checks.filter(({ status }) => !hasPassed(status));
   const own = left.filter(({ kind }) => kind === 'mailbox' || kind === 'domain' || kind === 'caa');
   const first = own.find(({ kind }) => kind === 'mailbox') ?? own[0] ?? left[0];
@@ -110,7 +108,7 @@ function proverOf(checks: readonly CheckFacts[]): Whom | null {
 }
 
 /** It waits for what was asked for, or is looked at again by itself. */
-const isUnderWay = ({ kind, status, nextTryAt }: CheckFacts) =>
+const isUnderWay = ({ kind, status, nextTryAt }: CheckStanding) =>
   status === 'pending' || (kind !== 'mailbox' && status === 'failed' && nextTryAt !== null);
 
 /** Every check has passed and none runs out within a minute: a certificate is never made on a proof that just ended. */

@@ -51,7 +51,7 @@ export class RequestStore {
 
   async save(tx: Tx, request: RequestEntity): Promise<void> {
     request.updatedAt = tx.now;
-    await tx.manager.save(RequestEntity, withListColumns(request));
+    await tx.manager.update(RequestEntity, { id: request.id }, withListColumns(request));
   }
 
   /** What was not decided yet, of an enterprise that is gone. */

@@ -1,5 +1,6 @@
 import type { RequestDetail } from '@countersign/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { routesOf } from '../testing/route-walk';
 import { specApi } from '../testing/spec-api';
 import { aCsr, checkOf, codeOf, detailOf, RequestWorld, statusesOf } from './testing';
 
@@ -59,6 +60,13 @@ describe('a request from CSR to certificate', () => {
       waitsFor: { who: 'requester', name: 'Ada Lovelace' },
     });
     expect(request.steps.map(({ id }) => id)).toEqual(['csr', 'sdn', 'san', 'validity', 'verification']);
+  });
+
+  it('says in OpenAPI that a look may go on after its answer, and that news come as a stream', () => {
+    const answersOf = (name: string) => routesOf(api).find((route) => route.name === name)?.operation?.responses ?? {};
+    expect(Object.keys(answersOf('POST /api/v1/requests/:id/checks/:checkId/verify'))).toEqual(['200', '202']);
+    const { content = {} } = answersOf('GET /api/v1/requests/:id/events')['200'] ?? {};
+    expect(Object.keys(content)).toEqual(['text/event-stream']);
   });
 
   it('remembers a POST by its Idempotency-Key', async () => {

@@ -18,7 +18,7 @@ export class Restate {
 
   async run(tx: Tx, request: RequestEntity): Promise<void> {
     const { profile, requester } = await this.surroundings.run(tx.manager, request);
-    const checks = await this.checksOf.run(tx.manager, { type: 'request', id: request.id }, tx.now);
+    const checks = await this.checksOf.standing(tx.manager, { type: 'request', id: request.id }, tx.now);
     const steps = stepsOf({ request, profile, checks });
     request.status = statusOf({ status: request.status, steps, checks });
     const names = { requester: requester.name, ca: profile.issuer.name };

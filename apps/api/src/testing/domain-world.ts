@@ -1,8 +1,9 @@
-import type { Check, Evidence, Page, RequestDetail } from '@countersign/contracts';
+import { evidencePage, type Check, type Evidence, type Page, type RequestDetail } from '@countersign/contracts';
 import { beforeAll, beforeEach, expect } from 'vitest';
 import { aCsr, detailOf, RequestWorld } from '../requests/testing';
 import { aPerson, callerFor } from '../users/testing';
-import { specApi, type Answer, type SpecApi } from './spec-api';
+import { assertFits } from './fits-schema';
+import { specApi, type Answer, type SpecApi, type Voice } from './spec-api';
 import { specDns, type SpecDns } from './spec-dns';
 
 /** The issuer domain name of the CA in use. */
@@ -19,7 +20,7 @@ export class DomainWorld {
   ) {}
 
   /** Runs for the calling spec file. */
-  static forSpecs(): DomainWorld {
+  static forSpecs(more: Readonly<Record<string, string>> = {}): DomainWorld {
     const dns = specDns();
     const environment = {
       get DNS_SERVERS() {
@@ -27,6 +28,7 @@ export class DomainWorld {
       },
       SMTP_URL: '',
       RATE_LIMIT_FACTOR: '1000',
+      ...more,
     };
     const world = new DomainWorld(specApi({ environment }), dns);
     beforeAll(() => world.begin());
@@ -42,9 +44,13 @@ export class DomainWorld {
 
   /** What the enterprise says of its CAA records. */
   async caa(settings: object): Promise<void> {
-    const { db } = this.api;
-    const operator = this.api.as(await callerFor(db, await aPerson(db, { operatorRole: 'super-admin' })));
-    const answer = await operator.put(`/api/v1/enterprises/${this.requests.enterpriseId}/caa`, settings);
+    const answer = await (await this.operator()).put(`/api/v1/enterprises/${this.requests.enterpriseId}/caa`, settings);
+    expect(answer.statusCode, answer.body).toBe(200);
+  }
+
+  /** What the operator says of the whole installation. */
+  async settings(patch: object): Promise<void> {
+    const answer = await (await this.operator()).patch('/api/v1/settings', patch);
     expect(answer.statusCode, answer.body).toBe(200);
   }
 
@@ -71,7 +77,14 @@ export class DomainWorld {
   /** The attempts of a check, newest first. */
   async evidenceOf(request: RequestDetail, check: Check): Promise<Evidence[]> {
     const answer = await this.requests.voice.get(`/api/v1/requests/${request.id}/checks/${check.id}/attempts`);
+    assertFits(evidencePage, answer.json(), 'attempts');
     return answer.json<Page<Evidence>>().items;
+  }
+
+  /** Somebody who may set up everything. */
+  async operator(): Promise<Voice> {
+    const { db } = this.api;
+    return this.api.as(await callerFor(db, await aPerson(db, { operatorRole: 'super-admin' })));
   }
 
   private async begin(): Promise<void> {

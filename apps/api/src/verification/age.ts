@@ -1,3 +1,4 @@
+import type { CheckState } from '@countersign/contracts';
 import type { CheckEntity } from './check.entity';
 import { detailOf } from './details';
 import { follow } from './transitions';
@@ -7,25 +8,30 @@ import { follow } from './transitions';
  * before the sweep has written it down. Changes the row that it is given and says whether it did.
  */
 export function age(check: CheckEntity, now: Date): boolean {
-  if (check.closedAt !== null) return false;
-  if (check.status === 'verified' && isOver(check.validUntil, now)) {
+  const status = statusAt(check, now);
+  if (status === check.status) return false;
+  check.status = follow(check.status, status);
+  if (status === 'expired') {
     const until = check.validUntil?.toISOString() ?? '';
-    check.status = follow(check.status, 'expired');
     check.outcome = 'fail';
     check.code = 'proof-expired';
     check.details = [detailOf('proof-expired', check.identifier, { params: { name: check.identifier, until } })];
-    return true;
-  }
-  if (check.status === 'pending' && isOver(check.pendingUntil, now)) {
+  } else {
     const until = check.pendingUntil?.toISOString() ?? '';
     const code = check.kind === 'mailbox' ? 'mailbox-token-expired' : 'challenge-expired';
-    check.status = follow(check.status, 'unverified');
     check.pendingUntil = null;
     check.code = code;
     check.details = [detailOf(code, check.identifier, { severity: 'warning', params: { until } })];
-    return true;
   }
-  return false;
+  return true;
+}
+
+type Aging = Pick<CheckEntity, 'status' | 'closedAt' | 'validUntil' | 'pendingUntil'>;
+
+export function statusAt({ status, closedAt, validUntil, pendingUntil }: Aging, now: Date): CheckState {
+  if (closedAt !== null) return status;
+  if (status === 'verified' && isOver(validUntil, now)) return 'expired';
+  return status === 'pending' && isOver(pendingUntil, now) ? 'unverified' : status;
 }
 
 const isOver = (end: Date | null, now: Date) => end !== null && end <= now;

@@ -14,6 +14,8 @@ export interface CheckFacts {
  * in one order.
  */
 export class SubjectTouched {
+  /** Whoever owns the subject says so where it is past all proving: gone, or on its way to a certificate. */
+  isOpen = true;
   constructor(readonly subject: SubjectRef) {}
 }
 

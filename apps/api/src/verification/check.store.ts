@@ -1,8 +1,10 @@
+import type { Check } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { Tx } from '../database/tx';
 import { RaError } from '../shared/problem';
+import { statusAt } from './age';
 import { CheckEntity } from './check.entity';
 import type { SubjectRef } from './subject';
 
@@ -12,6 +14,9 @@ export interface CheckRef {
   readonly subject: SubjectRef;
 }
 
+/** How a check stands, without what was found. */
+export type CheckStanding = Pick<Check, 'id' | 'kind' | 'identifier' | 'status' | 'nextTryAt'>;
+
 /** The one way to the table of checks. Withdrawn ones are not found. */
 @Injectable()
 export class CheckStore {
@@ -20,6 +25,30 @@ export class CheckStore {
   /** Who is about to change some of them holds the lock of their subject: all who change checks take that one first. */
   async ofSubject(manager: EntityManager, { type, id }: SubjectRef): Promise<CheckEntity[]> {
     return this.present(manager).andWhere('row.subjectType = :type and row.subjectId = :id', { type, id }).getMany();
+  }
+
+  /** Those of one name, of whatever kind. */
+  async ofName(manager: EntityManager, { type, id }: SubjectRef, name: string): Promise<CheckEntity[]> {
+    return this.present(manager)
+      .andWhere('row.subjectType = :type and row.subjectId = :id and row.identifier = :name', { type, id, name })
+      .getMany();
+  }
+
+  /** Nothing but how they stand, at `now`. */
+  async standing(manager: EntityManager, { type, id }: SubjectRef, now: Date): Promise<CheckStanding[]> {
+    const rows = await this.present(manager)
+      .andWhere('row.subjectType = :type and row.subjectId = :id', { type, id })
+      .select(
+        ['id', 'kind', 'identifier', 'status', 'nextTryAt', 'closedAt', 'validUntil', 'pendingUntil'].map(
+          (column) => `row.${column}`,
+        ),
+      )
+      .getMany();
+    return rows.map(({ id, kind, identifier, nextTryAt, ...row }) => ({
+      ...{ id, kind, identifier },
+      status: statusAt(row, now),
+      nextTryAt: nextTryAt?.toISOString() ?? null,
+    }));
   }
 
   async get(ref: CheckRef): Promise<CheckEntity> {
@@ -57,7 +86,7 @@ export class CheckStore {
   }
 
   async save(tx: Tx, check: CheckEntity): Promise<void> {
-    await tx.manager.save(CheckEntity, check);
+    await tx.manager.update(CheckEntity, { id: check.id }, check);
   }
 
   /** The subject is done: its checks stay as they are. */
@@ -86,12 +115,15 @@ export class CheckStore {
       .getMany();
   }
 
-  /** What is to be looked at again by itself, the longest overdue first. */
-  async due(now: Date, limit: number): Promise<CheckEntity[]> {
+  /** What is to be looked at again by itself, the longest overdue first, of no enterprise more than its part: the others wait for their turn too. */
+  async due(now: Date, limit: number, ofOne: number): Promise<CheckEntity[]> {
+    const turns = `select id from (
+      select id, next_try_at, row_number() over (partition by enterprise_id order by next_try_at) as turn from ownership_check
+      where status = 'failed' and next_try_at <= :now and withdrawn_at is null and closed_at is null) waiting
+      where turn <= :ofOne order by next_try_at limit :limit`;
     return this.present(this.db.manager)
-      .andWhere(`row.closedAt is null and row.status = 'failed' and row.nextTryAt <= :now`, { now })
+      .andWhere(`row.id in (${turns})`, { now, ofOne, limit })
       .orderBy('row.nextTryAt')
-      .limit(limit)
       .getMany();
   }
 

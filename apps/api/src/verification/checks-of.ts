@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { age } from './age';
 import { toDto } from './check-dto';
 import { subjectOf, type CheckEntity } from './check.entity';
-import { CheckStore } from './check.store';
+import { CheckStore, type CheckStanding } from './check.store';
 import { METHODS, type Methods } from './methods/method';
 import type { SubjectRef } from './subject';
 
@@ -23,6 +23,11 @@ export class ChecksOf {
     for (const check of checks) age(check, now);
     const instructions = await this.instructionsOf(manager, checks);
     return checks.map((check) => toDto(check, checks, instructions.get(check.id) ?? null, now));
+  }
+
+  /** The same without what was found and what is to be done. */
+  standing(manager: EntityManager, subject: SubjectRef, now: Date): Promise<CheckStanding[]> {
+    return this.checks.standing(manager, subject, now);
   }
 
   /** One of them, as it was just changed. The others are read only where it belongs to one of them. */

@@ -25,11 +25,15 @@ export class DecideAttempt {
     const { attempt, then } = verdict;
     const before = check.status;
     if (check.status !== 'pending') check.status = follow(check.status, 'pending');
-    check.checkedAt = tx.now;
+    // What changed after a look had begun it may not have seen
+    check.checkedAt = attempt.seen?.startedAt ?? tx.now;
     if (then === 'verified' || then === 'not-enabled') pass(check, then, verdict, tx.now);
     else refuse(check, verdict);
     const evidence = await this.writeEvidence.run(tx, check, attempt);
-    if (then === 'verified') await this.methods.get(check.kind)?.keepProof(tx, check, evidence.id);
+    if (then === 'verified') {
+      const kept = { id: evidence.id, forPublic: attempt.forPublic ?? false };
+      await this.methods.get(check.kind)?.keepProof(tx, check, kept);
+    }
     await this.checks.save(tx, check);
     tx.audit(
       'check.decided',

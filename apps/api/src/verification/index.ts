@@ -1,7 +1,7 @@
 export { AttemptsOf } from './attempts-of';
 export { checkDatabase, checkRecords, type Told } from './check-evidence';
 export { CheckChanged, CheckDecided, SubjectLooked, SubjectTouched, type CheckFacts } from './check-events';
-export type { CheckRef } from './check.store';
+export type { CheckRef, CheckStanding } from './check.store';
 export { ChecksOf } from './checks-of';
 export { CloseChecks } from './close-checks';
 export { DEMO_ZONES } from './look/resolver.provider';

@@ -7,6 +7,7 @@ import type { CheckEntity } from './check.entity';
 import { CheckStore } from './check.store';
 import { METHODS, type Methods } from './methods/method';
 import { validUntilOf, type CheckKey, type WantedCheck } from './plan';
+import { ProofsOf } from './proofs-of';
 import type { Subject } from './subject';
 import { follow } from './transitions';
 import { WriteEvidence } from './write-evidence';
@@ -20,6 +21,7 @@ export class PlanChecks {
   constructor(
     private readonly checks: CheckStore,
     private readonly writeEvidence: WriteEvidence,
+    private readonly proofsOf: ProofsOf,
     @Inject(METHODS) private readonly methods: Methods,
   ) {}
 
@@ -30,16 +32,21 @@ export class PlanChecks {
       const check = present.get(keyOf(each));
       present.delete(keyOf(each));
       const aged = check !== undefined && age(check, tx.now);
-      if (check && !(await this.gavePlace(tx, check, each))) await this.keep(tx, check, subject, each, aged);
+      if (check && !(await this.gavePlace(tx, check, each, subject))) await this.keep(tx, check, subject, each, aged);
       else await this.add(tx, subject, each);
     }
     const stays = (left: CheckEntity) => all.some((check) => !present.has(keyOf(check)) && isOfLook(left, check));
     for (const left of present.values()) if (!stays(left)) await this.withdraw(tx, left);
   }
 
-  /** A proof that turned up since: only at its birth may a check be verified without an attempt of its own. */
-  private async gavePlace(tx: Tx, check: CheckEntity, { born }: WantedCheck): Promise<boolean> {
-    if (born === null || check.status === 'verified') return false;
+  /**
+   * To a new row, because a proof turned up since (only at its birth may a check be verified without an attempt of its own), or because what it
+   * stood on is no more: an approved domain that was switched off, a file that proved this name where now all below it are asked for.
+   */
+  private async gavePlace(tx: Tx, check: CheckEntity, wanted: WantedCheck, { type }: Subject): Promise<boolean> {
+    const turnedUp = wanted.born !== null && check.status !== 'verified';
+    // The check of a domain is the proof itself; one of a request stands on what its enterprise holds
+    if (!turnedUp && (type === 'domain' || !lostItsGround(check, wanted, tx.now))) return false;
     await this.withdraw(tx, check);
     return true;
   }
@@ -55,6 +62,7 @@ export class PlanChecks {
     const now = { context, terms, ownerId, methods: [...wanted.methods], validDays: wanted.validDays };
     const validUntil = untilOf(check, wanted);
     const isSame = isDeepStrictEqual(now, pick(check)) && isDeepStrictEqual(validUntil, check.validUntil);
+    if (!isDeepStrictEqual(terms, check.terms)) forget(check);
     Object.assign(check, now, { validUntil });
     const agedNow = age(check, tx.now);
     if (aged || agedNow || !isSame) await this.checks.save(tx, check);
@@ -63,7 +71,10 @@ export class PlanChecks {
   private async add(tx: Tx, subject: Subject, wanted: WantedCheck): Promise<void> {
     const check = entityOf(subject, wanted, tx.now);
     await this.checks.add(tx, check);
-    if (wanted.born?.evidenceId) await this.writeEvidence.run(tx, check, reuseOf(check, wanted.born.evidenceId));
+    if (wanted.born === null) return;
+    const { enterpriseId, identifier } = check;
+    const evidenceId = wanted.born.evidenceId ?? (await this.proofsOf.evidenceOf(tx.manager, enterpriseId, identifier));
+    if (evidenceId !== null) await this.writeEvidence.run(tx, check, reuseOf(check, evidenceId));
   }
 
   private async withdraw(tx: Tx, check: CheckEntity): Promise<void> {
@@ -72,6 +83,21 @@ export class PlanChecks {
     await this.methods.get(check.kind)?.withdraw(tx, check);
     await this.checks.save(tx, check);
   }
+}
+
+/** Not because its time is over: that is told as it is. CAA and DNSSEC stand on their own look. */
+const lostItsGround = ({ status, obtainedAt }: CheckEntity, { born, validDays }: WantedCheck, now: Date): boolean =>
+  status === 'verified' &&
+  born === null &&
+  obtainedAt !== null &&
+  validDays !== null &&
+  validUntilOf(obtainedAt, validDays) > now;
+
+/** A CAA record that let one issuer issue lets not the next one: what was decided by other terms is looked at anew. */
+function forget(check: CheckEntity): void {
+  if (check.kind !== 'caa' || check.status !== 'verified') return;
+  check.status = follow(follow(check.status, 'pending'), 'unverified');
+  Object.assign(check, { outcome: null, code: null, details: [], obtainedAt: null });
 }
 
 const pick = ({ context, terms, ownerId, methods, validDays }: CheckEntity) => ({
@@ -104,7 +130,7 @@ function entityOf(subject: Subject, { born, ...wanted }: WantedCheck, now: Date)
     code: null,
     reused: born !== null,
     methods: [...wanted.methods],
-    method: null,
+    method: born?.method ?? null,
     details: [],
     context: subject.context,
     terms: subject.terms,

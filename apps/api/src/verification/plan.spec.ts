@@ -27,6 +27,7 @@ const aProof = (identifier: string, age = 1, kind: Proof['kind'] = 'mailbox'): P
   identifier,
   obtainedAt: daysAgo(age),
   evidenceId: `evidence of ${identifier}`,
+  forPublic: true,
 });
 const approved = (name: string, over: Partial<ApprovedDomain> = {}): ApprovedDomain => ({
   name,
@@ -35,6 +36,7 @@ const approved = (name: string, over: Partial<ApprovedDomain> = {}): ApprovedDom
   verified: true,
   verifiedAt: daysAgo(10),
   validUntil: new Date('2027-06-01'),
+  forPublic: true,
   ...over,
 });
 /** One line a check: `kind identifier`, `+` when born verified, `(of)` for mpic. */
@@ -139,6 +141,42 @@ describe('what is born verified', () => {
       ['domain a.x.org', 'dnssec a.x.org'],
     ],
     [
+      'V-F3 not by TXT where only the base was proven by file',
+      { type: 'domain', dnsNames: ['x.org', 'a.x.org'], proofs: [aProof('x.org', 1, 'file')] },
+      ['domain x.org', 'dnssec x.org'],
+    ],
+    [
+      'V-F3 names that were proven by file one by one',
+      {
+        type: 'domain',
+        dnsNames: ['x.org', 'a.x.org'],
+        proofs: [aProof('x.org', 1, 'file')],
+        domains: [approved('a.x.org', { exact: true })],
+      },
+      ['domain a.x.org +', 'domain x.org +'],
+    ],
+    [
+      'V-F3 not below a domain that was approved by file',
+      { type: 'domain', dnsNames: ['x.org', 'a.x.org'], domains: [approved('x.org', { exact: true })] },
+      ['domain x.org', 'dnssec x.org'],
+    ],
+    [
+      'V-R7 for a public root not by a proof that others could have written',
+      {
+        type: 'domain',
+        dnsNames: ['x.org'],
+        proofs: [{ ...aProof('x.org', 1, 'txt'), forPublic: false }],
+        domains: [approved('x.org', { forPublic: false })],
+        profile: { ...profile, publiclyTrusted: true },
+      },
+      ['domain x.org', 'dnssec x.org'],
+    ],
+    [
+      'V-R7 for a private one it will do',
+      { type: 'domain', dnsNames: ['x.org'], proofs: [{ ...aProof('x.org', 1, 'txt'), forPublic: false }] },
+      ['domain x.org +'],
+    ],
+    [
       'not under a domain that was switched off',
       { type: 'domain', dnsNames: ['x.org'], domains: [approved('x.org', { active: false })] },
       ['domain x.org', 'dnssec x.org'],
@@ -174,6 +212,7 @@ describe('what is born verified', () => {
       obtainedAt: daysAgo(10),
       validUntil: daysAgo(-20),
       evidenceId: 'evidence of a@x.org',
+      method: null,
     });
   });
 });

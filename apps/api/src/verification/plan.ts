@@ -13,6 +13,8 @@ export interface Proof {
   readonly identifier: string;
   readonly obtainedAt: Date;
   readonly evidenceId: string;
+  /** It was read as strictly as a public root asks for: no demo, no path that others can write on. */
+  readonly forPublic: boolean;
 }
 
 /** A domain that an operator approved for the enterprise. */
@@ -24,6 +26,8 @@ export interface ApprovedDomain {
   readonly verified: boolean;
   readonly verifiedAt: Date;
   readonly validUntil: Date;
+  /** As of a proof. */
+  readonly forPublic: boolean;
 }
 
 export interface ProofRules {
@@ -59,8 +63,18 @@ export interface WantedCheck extends CheckKey {
   readonly methods: readonly DomainMethod[];
   /** How long a proof of it counts; null where each look is a fresh one. */
   readonly validDays: number | null;
-  /** Verified from the start: by an own proof, or by an approved domain (then `evidenceId` is null). */
-  readonly born: { readonly obtainedAt: Date; readonly validUntil: Date; readonly evidenceId: string | null } | null;
+  /** What it stands on from the start; null: it needs a proof. */
+  readonly born: Ground | null;
+}
+
+/** A proof of this enterprise, or a domain of it that is approved. */
+export interface Ground {
+  readonly obtainedAt: Date;
+  readonly validUntil: Date;
+  /** Of an own proof; null: of an approved domain. */
+  readonly evidenceId: string | null;
+  /** How a domain was proven; null: it is no domain. */
+  readonly method: DomainMethod | null;
 }
 
 /** Which checks a subject needs, sorted by kind, then identifier. Pure: the same input plans the same checks. */
@@ -95,40 +109,57 @@ function mailboxChecks({ emails, proofs, profile, now }: PlanInput): WantedCheck
   });
 }
 
-/** TXT at the base proves all below it (TLS BR 3.2.2.4.7), a file this one name alone (3.2.2.4.18). */
-function domainChecks({ dnsNames, domains, proofs, profile, domainMethod, now }: PlanInput): WantedCheck[] {
+/**
+ * TXT at the base proves all below it (TLS BR 3.2.2.4.7): one row. A file proves one name alone (3.2.2.4.18): a row for each. Where the names were
+ * proven one by one already, by whatever method, nothing is left to be published and each has its row.
+ */
+function domainChecks({ dnsNames, profile, domainMethod, ...input }: PlanInput): WantedCheck[] {
   const { domainMethods: methods } = profile;
-  const validDays = domainProofDays(profile, now);
-  const byFile = !methods.includes('txt') || (domainMethod === 'file' && methods.includes('file'));
-  const names = byFile ? distinct(dnsNames) : [baseOf(dnsNames)];
-  return names.map((identifier) => {
-    const own = proofs.filter((proof) => covers(proof, identifier));
-    const born = approvedBy(domains, identifier, now) ?? bornOf(own, validDays, now);
-    return { kind: 'domain', identifier, of: null, methods, validDays, born };
+  const validDays = domainProofDays(profile, input.now);
+  const check = (identifier: string, born: Ground | null): WantedCheck => ({
+    ...{ kind: 'domain', identifier, of: null, methods, validDays, born },
   });
+  const own = distinct(dnsNames).map((name) => check(name, groundOf(name, 'alone', { ...input, profile, validDays })));
+  if (!methods.includes('txt') || (domainMethod === 'file' && methods.includes('file'))) return own;
+  const base = baseOf(dnsNames);
+  const whole = groundOf(base, 'with all below', { ...input, profile, validDays });
+  return whole === null && own.every(({ born }) => born !== null) ? own : [check(base, whole)];
 }
 
-const covers = ({ kind, identifier }: Proof, name: string) =>
-  (kind === 'txt' && isBelow(name, identifier)) || (kind === 'file' && name === identifier);
+type Reach = 'alone' | 'with all below';
+type Grounds = Pick<PlanInput, 'domains' | 'proofs' | 'profile' | 'now'> & { readonly validDays: number };
+
+function groundOf(name: string, reach: Reach, { domains, proofs, profile, validDays, now }: Grounds): Ground | null {
+  const counts = ({ forPublic }: { forPublic: boolean }) => forPublic || !profile.publiclyTrusted;
+  const own = proofs.filter((proof) => counts(proof) && covers(proof, name, reach));
+  return approvedBy(domains.filter(counts), name, reach, now) ?? bornOf(own, validDays, now);
+}
+
+const covers = ({ kind, identifier }: Proof, name: string, reach: Reach) =>
+  (kind === 'txt' && isBelow(name, identifier)) || (kind === 'file' && reach === 'alone' && name === identifier);
 
 /** The shortest name: the others end with "." and it. */
 export const baseOf = (names: readonly string[]): string =>
   [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? '';
 
-function approvedBy(domains: readonly ApprovedDomain[], name: string, now: Date): WantedCheck['born'] {
+function approvedBy(domains: readonly ApprovedDomain[], name: string, reach: Reach, now: Date): Ground | null {
   const found = domains.find(
-    (domain) => domain.active && domain.verified && domain.validUntil > now && coveredBy(domain, name),
+    (domain) => domain.active && domain.verified && domain.validUntil > now && coveredBy(domain, name, reach),
   );
-  return found ? { obtainedAt: found.verifiedAt, validUntil: found.validUntil, evidenceId: null } : null;
+  if (!found) return null;
+  const { verifiedAt, validUntil, exact } = found;
+  return { obtainedAt: verifiedAt, validUntil, evidenceId: null, method: exact ? 'file' : 'txt' };
 }
 
-const coveredBy = ({ name, exact }: ApprovedDomain, asked: string) => (exact ? asked === name : isBelow(asked, name));
+const coveredBy = ({ name, exact }: ApprovedDomain, asked: string, reach: Reach) =>
+  exact ? reach === 'alone' && asked === name : isBelow(asked, name);
 
-function bornOf(proofs: readonly Proof[], validDays: number, now: Date): WantedCheck['born'] {
+function bornOf(proofs: readonly Proof[], validDays: number, now: Date): Ground | null {
   const newest = [...proofs].sort((a, b) => b.obtainedAt.getTime() - a.obtainedAt.getTime())[0];
   if (!newest) return null;
-  const validUntil = validUntilOf(newest.obtainedAt, validDays);
-  return validUntil > now ? { obtainedAt: newest.obtainedAt, validUntil, evidenceId: newest.evidenceId } : null;
+  const { obtainedAt, evidenceId, kind } = newest;
+  const validUntil = validUntilOf(obtainedAt, validDays);
+  return validUntil > now ? { obtainedAt, validUntil, evidenceId, method: kind === 'mailbox' ? null : kind } : null;
 }
 
 /** Ages count from the moment the proof was obtained. */

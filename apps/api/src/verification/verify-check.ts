@@ -1,11 +1,13 @@
 import type { VerifyCheck as Asked } from '@countersign/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work';
-import { Limits } from '../limits';
+import { Limits, type LimitRule } from '../limits';
 import type { Caller } from '../shared/access/caller';
+import { problemOf, type RaError } from '../shared/problem';
 import type { CheckEntity } from './check.entity';
 import { CheckStore, type CheckRef } from './check.store';
 import { DecideAttempt } from './decide-attempt';
+import type { Choose } from './look/begin-look';
 import { LookAtChecks } from './look/look-at-checks';
 import { againPerEnterprise, againSpacing } from './look/look-rates';
 import { meant } from './look/which-checks';
@@ -31,8 +33,9 @@ export class VerifyCheck {
     const check = await this.checks.get(ref);
     const method = this.methods.get(check.kind);
     if (method?.answer) return this.answer(ref, asked, method.answer.bind(method), caller);
-    await this.admit(check);
-    return this.lookAtChecks.run(ref.subject, meant(ref.id), 'person', caller);
+    const refusal = await this.admit(check);
+    const choose = refusal === null ? meant(ref.id) : joining(meant(ref.id), refusal);
+    return this.lookAtChecks.run(ref.subject, choose, 'person', caller);
   }
 
   private async answer(ref: CheckRef, asked: Asked, answer: Answered, caller: Caller): Promise<boolean> {
@@ -47,10 +50,31 @@ export class VerifyCheck {
     return true;
   }
 
-  /** The first look is free; who looks again waits a little. One that runs is joined, not begun. */
-  private async admit({ id, enterpriseId, status, checkedAt, attemptId }: CheckEntity): Promise<void> {
-    if (checkedAt === null || attemptId !== null || hasPassed(status)) return;
-    await this.limits.take(againSpacing, id);
-    await this.limits.take(againPerEnterprise, enterpriseId);
+  /** Looks of one check stand apart, the first one too; of an enterprise's hour only those again are taken. What runs, has passed or was not started begins no look. */
+  private async admit({ id, enterpriseId, kind, method, status, ...check }: CheckEntity): Promise<RaError | null> {
+    if (check.attemptId !== null || hasPassed(status) || (kind === 'domain' && method === null)) return null;
+    const refusal = await this.refusalOf(againSpacing, id);
+    if (refusal === null && check.checkedAt !== null) await this.limits.take(againPerEnterprise, enterpriseId);
+    return refusal;
+  }
+
+  private async refusalOf(rule: LimitRule, key: string): Promise<RaError | null> {
+    try {
+      await this.limits.take(rule, key);
+      return null;
+    } catch (error) {
+      const refusal = problemOf(error);
+      if (refusal.code !== 'rate-limited') throw error;
+      return refusal;
+    }
   }
 }
+
+/** Of several hands at once the later ones come too soon, and join what the first began by then. */
+const joining =
+  (choose: Choose, refusal: RaError): Choose =>
+  (checks) => {
+    const chosen = choose(checks);
+    if (chosen.some(({ attemptId }) => attemptId === null)) throw refusal;
+    return chosen;
+  };

@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../config';
 import type { Tx } from '../database/tx';
 import type { Caller } from '../shared/access/caller';
 import { newId } from '../shared/ids';
+import { software } from '../software';
 import type { CheckEntity } from './check.entity';
 import { EvidenceBlobEntity, EvidenceEntity } from './evidence.entity';
 import type { LookRecord } from './look/look-record';
@@ -27,6 +28,8 @@ export interface Attempt {
   readonly cause?: LookCause;
   /** It decided nothing: what it was about had moved on. */
   readonly superseded?: boolean;
+  /** No demo, and no server on a path that others can write on: what was seen may also count for a public root. */
+  readonly forPublic?: boolean;
   /** The look that it was, byte by byte. */
   readonly seen?: LookRecord;
 }
@@ -57,7 +60,7 @@ export class WriteEvidence {
 
   private recordOf({ caller, now }: Tx, id: string, check: CheckEntity, attempt: Attempt): Evidence {
     const { seen } = attempt;
-    const { startedAt = now, answeredAt = now, ...looked } = seen ?? typed(this.config.demo);
+    const { startedAt, answeredAt, ...looked } = seen ?? typed(now, this.config.demo);
     return {
       id,
       requestId: check.subjectType === 'request' ? check.subjectId : null,
@@ -80,6 +83,7 @@ export class WriteEvidence {
       challengeCreatedAt: attempt.challengeCreatedAt?.toISOString() ?? null,
       reusedFrom: attempt.reusedFrom,
       validUntil: check.validUntil?.toISOString() ?? null,
+      software,
       ...looked,
       chain: [],
     };
@@ -87,11 +91,16 @@ export class WriteEvidence {
 }
 
 /** What was typed was answered at once, and nothing was looked up. */
-const typed = (demo: boolean): Partial<LookRecord> & Pick<Evidence, 'demo'> => ({
+const typed = (now: Date, demo: boolean) => ({
+  startedAt: now,
+  answeredAt: now,
   demo,
   hints: [],
   allowedIssuers: [],
   lookups: [],
+  http: null,
+  dnssec: null,
+  mpic: null,
 });
 
 /** A person, or what looks by itself: at the clock's word, or at the word of whoever pressed Generate. */

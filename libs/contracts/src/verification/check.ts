@@ -127,6 +127,8 @@ export const evidence = z
     challengeCreatedAt: instant.nullable(),
     reusedFrom: id.nullable(),
     validUntil: instant.nullable(),
+    /** What decided it. Older records do not say. */
+    software: z.object({ version: z.string(), commit: z.string().nullable() }).optional(),
   })
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof evidence>;

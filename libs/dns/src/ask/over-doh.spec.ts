@@ -10,6 +10,7 @@ import { answerTo } from '../testing/answer-to';
 import { lookupOf } from '../lookup-of';
 import { ask } from './ask';
 import { parseServer } from './dns-server';
+import { Room } from './room';
 
 const question: Question = { name: 'x.example', type: 'TXT' };
 const dns = { 'content-type': 'application/dns-message' };
@@ -53,9 +54,10 @@ afterAll(() => {
   server.close();
 });
 
-async function look(given: Answer, { left = 1000, host = '127.0.0.1' } = {}) {
+async function look(given: Answer, { left = 1000, host = '127.0.0.1', bytes = 100_000 } = {}) {
   answer = given;
-  const terms = { question, cd: false, try: 1, exact: false, left: () => left, now: () => new Date('2026-06-01') };
+  const asking = { question, cd: false, try: 1, exact: false };
+  const terms = { ...asking, left: () => left, room: new Room(bytes), now: () => new Date('2026-06-01') };
   const exchanges = await ask(parseServer(`https://${host}:${port}/dns-query`), terms);
   return { ...exchanges[0]!, ...lookupOf(question, exchanges) };
 }
@@ -134,5 +136,15 @@ describe('DoH', () => {
     const { exchanges, state, answer: found } = await look(given, { left: 300 });
     expect([exchanges.length, exchanges[0]?.fault, state, found]).toEqual([1, fault, 'indeterminate', null]);
     expect(exchanges[0]?.response?.length ?? 0).toBeLessThanOrEqual(65_535);
+  });
+
+  it.each<[string, Answer]>([
+    ['an answer', good],
+    ['what is no answer', (_, response) => response.writeHead(500).end('x'.repeat(100))],
+  ])('V-R9: keeps nothing of %s that no longer fits', async (_, given) => {
+    trusted();
+    const { exchanges, state, fault } = await look(given, { bytes: 20 });
+    expect(exchanges).toMatchObject([{ fault: 'unreadable', response: null }]);
+    expect([state, fault]).toEqual(['indeterminate', 'dns-unreadable']);
   });
 });

@@ -31,14 +31,15 @@ export function overDoh(url: URL, request: Uint8Array, inbox: Inbox, within: num
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > largestMessage) giveUp(unreadable(chunks));
+        if (length > largestMessage) giveUp(inbox.refuse(start(chunks)));
       });
       response.on('error', () => {
         settle(inbox.close('unreachable'));
       });
       response.on('end', () => {
         const isMessage = response.statusCode === 200 && response.headers['content-type'] === mediaType;
-        settle((isMessage && inbox.take(Buffer.concat(chunks))) || unreadable(chunks));
+        const body = start(chunks);
+        settle(isMessage ? (inbox.take(body) ?? inbox.close('unreachable')) : inbox.refuse(body));
       });
     });
     asked.end(request);
@@ -47,7 +48,4 @@ export function overDoh(url: URL, request: Uint8Array, inbox: Inbox, within: num
 
 const mediaType = 'application/dns-message';
 
-const unreadable = (chunks: readonly Buffer[]): Outcome => ({
-  response: Buffer.concat(chunks).subarray(0, largestMessage),
-  fault: 'unreadable',
-});
+const start = (chunks: readonly Buffer[]): Buffer => Buffer.concat(chunks).subarray(0, largestMessage);

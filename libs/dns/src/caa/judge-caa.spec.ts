@@ -147,6 +147,7 @@ describe('judgeCaa', () => {
     ['dns-stale', 'caa-lookup-failed'],
     ['dnssec-disagree', 'dnssec-disagree'],
     ['resolver-not-validating', 'resolver-not-validating'],
+    ['resolver-path-untrusted', 'resolver-path-untrusted'],
   ] as const)('V-D2: %s is told as %s', (fault, code) => {
     const judged = judge('b', [aFailed(aQuestion('b', 'CAA'), fault)]);
     expect(judged).toMatchObject({ verdict: 'error', code });

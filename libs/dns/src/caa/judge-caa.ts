@@ -86,9 +86,7 @@ function worstFailure(steps: readonly Step[]): Failed | undefined {
 function failure({ at, lookup }: Failed, query: CaaQuery) {
   const fault = lookup && faultCode(lookup, query.explained);
   const code =
-    fault !== null && (fault.startsWith('dnssec-') || fault === 'resolver-not-validating')
-      ? fault
-      : 'caa-lookup-failed';
+    fault !== null && (fault.startsWith('dnssec-') || fault.startsWith('resolver-')) ? fault : 'caa-lookup-failed';
   return {
     verdict: 'error',
     code,

@@ -78,6 +78,7 @@ describe('mayPassOnFailure', () => {
       [silent(name), { ...none('y.lab'), answer: { ...none('y.lab').answer!, tc: true } }],
     ],
     ['no resolver may judge', [aFailed(caa(name), 'resolver-not-validating'), none('y.lab'), none('lab')]],
+    ['V-R7: none may over its path', [aFailed(caa(name), 'resolver-path-untrusted'), none('y.lab'), none('lab')]],
   ])('V-C10: no where %s', (_, lookups) => {
     expect(may(lookups, unsigned)).toBe(false);
   });

@@ -18,6 +18,13 @@ describe('dnssecVerdict', () => {
     ['bogus', [silent, bogus, secure, insecure], 'failed', 'fail', 'dnssec-bogus'],
     ['two resolvers disagree', [aFailed(at, 'dnssec-disagree')], 'failed', 'fail', 'dnssec-disagree'],
     ['no resolver is left', [aFailed(at, 'resolver-not-validating')], 'failed', 'error', 'resolver-not-validating'],
+    [
+      'V-R7: none over its path',
+      [aFailed(at, 'resolver-path-untrusted')],
+      'failed',
+      'error',
+      'resolver-path-untrusted',
+    ],
     ['nothing was looked up', [], 'failed', 'error', 'internal'],
     ['an answer is missing that should be there', [{ ...secure, answer: null }], 'failed', 'error', 'internal'],
   ] as const)('V-D1 V-D2: the worst counts: %s', (_, lookups, status, outcome, code) => {

@@ -2,6 +2,7 @@ import type { Finding } from '../finding';
 import type { DnssecState, Lookup } from '../lookup';
 import { usableAnswer, worstState } from '../names/usable-answer';
 import { faultCode, faultFindings, type Explained } from './fault-code';
+import { isInsecureDelegation } from './insecure-delegation';
 import { unsupported } from './unsupported';
 
 export interface DnssecQuery {
@@ -39,5 +40,9 @@ export function dnssecVerdict({ lookups, beside = [], explained }: DnssecQuery):
 /** A look-up that says it is fine and has no answer that can be used is not. */
 function judged(lookup: Lookup): DnssecState {
   if (lookup.state === 'bogus') return 'bogus';
-  return usableAnswer(lookup) ? lookup.state : 'indeterminate';
+  const answer = usableAnswer(lookup);
+  if (!answer) return 'indeterminate';
+  const { name, type } = lookup.question;
+  // The proof that a delegation is unsigned is signed; what lies below it is not
+  return type === 'DS' && isInsecureDelegation(name, lookup, answer) ? 'insecure' : lookup.state;
 }

@@ -57,6 +57,27 @@ describe('aliasChain', () => {
   });
 });
 
+describe('aliasChain: an answer as big as can be', () => {
+  const records = Array.from({ length: 4000 }, (_, i) => aRecord(`x${i}.lab 60 IN CAA 0 issuemail "ca.example"`));
+  const labels = 'x.'.repeat(118);
+  const hops = (type: string) =>
+    Array.from({ length: 16 }, (_, i) => {
+      const below = type === 'CNAME' ? labels : '';
+      return aRecord(`${below}d${i}.lab 60 IN ${type} ${below}d${i + 1}.lab`);
+    });
+
+  it.each(['CNAME', 'DNAME'])(
+    'V-R9: sixteen times %s behind 4,000 records, below 118 labels, takes no time',
+    (type) => {
+      const answer = [...records, ...hops(type)];
+      const start = performance.now();
+      const chain = aliasChain(`${labels}d0.lab`, answer);
+      expect(performance.now() - start).toBeLessThan(50);
+      expect([chain?.length, chain?.at(-1)]).toEqual([17, `${labels}d16.lab`]);
+    },
+  );
+});
+
 describe('what strangers wrote', () => {
   it('V-R9: no byte but printable ASCII gets out, and what was escaped cannot be written by hand', () => {
     fc.assert(

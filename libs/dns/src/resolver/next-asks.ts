@@ -17,7 +17,7 @@ export interface NextAsk {
 export function nextAsks(question: Question, servers: readonly string[], exchanges: readonly Exchange[]): NextAsk[] {
   const [first] = servers;
   if (first === undefined) return [];
-  const heard = exchanges.map((exchange) => hear(question, exchange));
+  const heard = exchanges.map(hear);
   const { state, fault } = lookupOf(question, exchanges);
   if (state === 'secure' || state === 'insecure') return [];
   const asked = { servers, tries: triesOf(heard), failed: serversOf(heard.filter(isFailure)) };

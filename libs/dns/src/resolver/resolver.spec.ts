@@ -223,7 +223,7 @@ describe('which resolver may judge', () => {
     expect(resolver.status()).toMatchObject([{ usable: true, trusted: false, why: 'resolver-path-untrusted' }]);
     const ask = (publiclyTrusted: boolean) => resolver.session({ publiclyTrusted }).look(question);
     expect(told(await ask(false))).toBe('secure right');
-    expect(told(await ask(true))).toBe('resolver-not-validating');
+    expect(told(await ask(true))).toBe('resolver-path-untrusted');
     expect([resolver.usable(), resolver.usable(true)]).toEqual([true, false]);
   });
 });

@@ -1,7 +1,7 @@
 import type { DnsServer } from '../ask/dns-server';
 import { InFlight } from './in-flight';
 import { PathTrust } from './path-trust';
-import { Session, type ResolverSession, type SessionTerms } from './session';
+import { Session, type Judges, type ResolverSession, type SessionTerms } from './session';
 import { WatchedServer, type Probes, type ServerStatus } from './watched-server';
 
 export interface ResolverSettings {
@@ -31,8 +31,8 @@ export class Resolver {
   }
 
   session(terms: SessionTerms): ResolverSession {
-    const servers = () => this.judges(terms.publiclyTrusted);
-    return new Session({ servers, inFlight: this.inFlight, now: this.settings.now }, terms);
+    const judges = () => this.judges(terms.publiclyTrusted);
+    return new Session({ judges, inFlight: this.inFlight, now: this.settings.now }, terms);
   }
 
   /** To be called at start and every ten minutes. Two at once are one. */
@@ -48,6 +48,11 @@ export class Resolver {
     return this.servers.some((server) => server.mayJudge(publiclyTrusted));
   }
 
+  /** V-R7: whether what came from this server, named as in exchanges, can't have been changed on the way. Of a stranger nothing is known. */
+  trusts(server: string): boolean {
+    return this.servers.some(({ name, trusted }) => trusted && name === server);
+  }
+
   status(): ServerStatus[] {
     return this.servers.map((server) => server.status());
   }
@@ -60,10 +65,14 @@ export class Resolver {
   }
 
   /** In order of health (V-R1). The first look waits for the first self-test. */
-  private async judges(publiclyTrusted: boolean): Promise<readonly WatchedServer[]> {
+  private async judges(publiclyTrusted: boolean): Promise<Judges> {
     if (!this.tested) await this.selfTest();
-    return this.servers
-      .filter((server) => server.mayJudge(publiclyTrusted))
+    const validating = this.servers
+      .filter((server) => server.mayJudge(false))
       .sort((one, other) => one.troubles - other.troubles);
+    return {
+      servers: validating.filter((server) => server.mayJudge(publiclyTrusted)),
+      leftOut: validating.filter((server) => !server.mayJudge(publiclyTrusted)),
+    };
   }
 }

@@ -1,4 +1,5 @@
-import type { Exchange, Question } from '../exchange';
+import { Room } from '../ask/room';
+import type { Exchange, ExchangeFault, Question } from '../exchange';
 import type { Look, Lookup } from '../lookup';
 import { lookupOf } from '../lookup-of';
 import { resolverQuery } from '../wire/question';
@@ -11,6 +12,8 @@ export interface SessionTerms {
   readonly publiclyTrusted: boolean;
   /** For the whole session, from its first question on (V-R4). */
   readonly deadlineMs?: number;
+  /** Whose look it is: where questions wait, owners take turns. Looks without one count as those of one owner. */
+  readonly owner?: string;
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
@@ -23,9 +26,16 @@ export interface ResolverSession {
   exchanges(): Exchange[];
 }
 
+/** Both in order of health. */
+export interface Judges {
+  /** Those that may judge now. */
+  readonly servers: readonly WatchedServer[];
+  /** Those that validate and may not judge all the same, for their path (V-R7). */
+  readonly leftOut: readonly WatchedServer[];
+}
+
 interface Means {
-  /** In order of health, those that may judge now. */
-  readonly servers: () => Promise<readonly WatchedServer[]>;
+  readonly judges: () => Promise<Judges>;
   readonly inFlight: InFlight;
   readonly now: () => Date;
 }
@@ -37,6 +47,7 @@ export class Session implements ResolverSession {
   private readonly asked = new Map<string, Promise<Lookup>>();
   private readonly ended = new Map<string, Lookup>();
   private readonly heard: Exchange[] = [];
+  private readonly room = new Room();
   private begun: number | undefined;
 
   constructor(
@@ -66,28 +77,31 @@ export class Session implements ResolverSession {
   }
 
   private async lookUp(question: Question): Promise<Lookup> {
-    const servers = await this.means.servers();
+    const { servers, leftOut } = await this.means.judges();
     const names = servers.map(({ name }) => name);
     const exchanges: Exchange[] = [];
+    if (servers.length === 0) exchanges.push(...this.kept(leftOut.map((one) => this.pathUntrusted(question, one))));
     for (let next = nextAsks(question, names, exchanges); next.length > 0;) {
       await Promise.all(next.map(async (ask) => exchanges.push(...(await this.ask(question, servers, ask)))));
-      next = this.left() > 0 ? nextAsks(question, names, exchanges) : [];
+      next = this.left() > 0 && !this.room.isFull ? nextAsks(question, names, exchanges) : [];
     }
     return lookupOf(question, exchanges);
   }
 
-  private async ask(
-    question: Question,
-    servers: readonly WatchedServer[],
-    { server, cd, ...ask }: NextAsk,
-  ): Promise<Exchange[]> {
+  private async ask(question: Question, servers: readonly WatchedServer[], ask: NextAsk) {
     const { inFlight, now } = this.means;
+    const server = servers.find(({ name }) => name === ask.server);
     const exchanges = await inFlight.run(async () => {
-      const asked = servers.find(({ name }) => name === server);
-      if (this.left() <= 0 || asked === undefined) return [this.tooLate(question, server, cd, ask.try)];
-      return asked.ask(question, cd, ask.try, { now, left: () => this.left() });
-    });
+      if (this.room.isFull) return [this.unasked(question, ask, 'unreadable')];
+      if (this.left() <= 0 || server === undefined) return [this.unasked(question, ask, 'timeout')];
+      return server.ask(question, ask.cd, ask.try, { now, left: () => this.left(), room: this.room });
+    }, this.terms.owner);
+    return this.kept(exchanges);
+  }
+
+  private kept(exchanges: readonly Exchange[]): readonly Exchange[] {
     for (const exchange of exchanges) {
+      this.room.take(exchange.request.length); // evidence holds questions too
       this.heard.push(exchange);
       this.terms.onExchange?.(exchange);
     }
@@ -98,10 +112,14 @@ export class Session implements ResolverSession {
     return (this.terms.deadlineMs ?? wholeCheck) - (performance.now() - (this.begun ?? performance.now()));
   }
 
-  /** The time of the check was over before its turn came: on record as what it is, a question without an answer. */
-  private tooLate(question: Question, server: string, cd: boolean, which: number): Exchange {
-    const request = resolverQuery(question, cd);
-    const nothing = { response: null, fault: 'timeout', rttMs: 0 } as const;
-    return { question, cd, server, transport: 'udp', sentAt: this.means.now(), request, ...nothing, try: which };
+  private pathUntrusted(question: Question, { name, server }: WatchedServer): Exchange {
+    const ask = { server: name, cd: false, try: 1 };
+    return { ...this.unasked(question, ask, 'untrusted'), transport: server.transport };
+  }
+
+  /** The time of the check was over before its turn came, or its room, or the path forbids it: on record as a question without an answer, and why. */
+  private unasked(question: Question, ask: NextAsk, fault: ExchangeFault): Exchange {
+    const request = resolverQuery(question, ask.cd);
+    return { ...ask, question, transport: 'udp', sentAt: this.means.now(), request, response: null, fault, rttMs: 0 };
   }
 }

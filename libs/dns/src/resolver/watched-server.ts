@@ -1,5 +1,7 @@
 import { ask, type Asking } from '../ask/ask';
 import type { DnsServer } from '../ask/dns-server';
+import { isDropped } from '../ask/inbox';
+import { Room } from '../ask/room';
 import type { Exchange, Question } from '../exchange';
 import { hear, type Heard } from '../heard';
 import { echoesCase } from '../wire/question';
@@ -24,6 +26,7 @@ export interface ServerStatus {
 }
 
 type Left = Pick<Asking, 'left' | 'now'>;
+type Within = Left & Pick<Asking, 'room'>;
 
 /** A resolver and what is known of it. It may judge only after it was seen to validate (V-R6). */
 export class WatchedServer {
@@ -35,7 +38,8 @@ export class WatchedServer {
 
   constructor(
     readonly server: DnsServer,
-    private readonly trusted: boolean,
+    /** V-R7: what it says can't be changed on the way. */
+    readonly trusted: boolean,
   ) {}
 
   get name(): string {
@@ -53,16 +57,19 @@ export class WatchedServer {
     return { server: name, usable, trusted, why, saw, testedAt };
   }
 
-  async ask(question: Question, cd: boolean, which: number, within: Left): Promise<Exchange[]> {
+  async ask(question: Question, cd: boolean, which: number, within: Within): Promise<Exchange[]> {
     const exchanges = await ask(this.server, { ...within, question, cd, try: which, exact: this.echoes });
-    this.troubles = exchanges.at(-1)?.fault == null ? 0 : this.troubles + 1;
+    const last = exchanges.at(-1);
+    if (last && isDropped(last)) return exchanges; // no fault of its own
+    this.troubles = last?.fault == null ? 0 : this.troubles + 1;
     return exchanges;
   }
 
   async test({ secure, bogus }: Probes, within: Left): Promise<void> {
     const look = async (question: Question, cd: boolean) => {
-      const exchanges = await ask(this.server, { ...within, question, cd, try: 1, exact: false });
-      return exchanges.map((exchange) => hear(question, exchange)).at(-1);
+      const asking = { ...within, room: new Room(), question, cd, try: 1, exact: false };
+      const exchanges = await ask(this.server, asking);
+      return exchanges.map(hear).at(-1);
     };
     const seen = await Promise.all([look(secure, false), look(bogus, false), look(bogus, true)]);
     this.saw = amiss(secure, bogus, ...seen);

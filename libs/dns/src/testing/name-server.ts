@@ -13,8 +13,8 @@ export interface NameServer extends AsyncDisposable {
   readonly asked: { readonly over: 'udp' | 'tcp'; readonly query: Buffer }[];
 }
 
-/** A name server on a free port of loopback, UDP and TCP, that does as it is told. */
-export async function nameServer(behaviour: Behaviour): Promise<NameServer> {
+/** A name server on loopback, UDP and TCP, that does as it is told; on a free port where none is given. */
+export async function nameServer(behaviour: Behaviour, host = '127.0.0.1', on = 0): Promise<NameServer> {
   const asked: NameServer['asked'] = [];
   const answer = async (query: Buffer, over: 'udp' | 'tcp', send: (message: Uint8Array) => void) => {
     asked.push({ query, over });
@@ -30,12 +30,12 @@ export async function nameServer(behaviour: Behaviour): Promise<NameServer> {
           socket.write(Buffer.concat([Buffer.of(message.length >> 8, message.length & 0xff), message]));
       });
     });
-  }).listen(0, '127.0.0.1');
+  }).listen(on, host);
   await once(tcp, 'listening');
   const address = tcp.address();
   const port = typeof address === 'object' && address ? address.port : 0;
 
-  const udp = createSocket('udp4').bind(port, '127.0.0.1');
+  const udp = createSocket('udp4').bind(port, host);
   let closed = false;
   udp.on('message', (query, from) => {
     void answer(query, 'udp', (message) => {
@@ -46,7 +46,7 @@ export async function nameServer(behaviour: Behaviour): Promise<NameServer> {
 
   return {
     port,
-    text: `127.0.0.1:${port}`,
+    text: `${host}:${port}`,
     asked,
     [Symbol.asyncDispose]: async () => {
       closed = true;

@@ -88,14 +88,14 @@ export const txt = {
   },
   'txt-nxdomain': {
     title: 'The name does not exist',
-    what: 'The zone {zone|of this name} does not know {name|the name}.',
-    why: 'Resolvers remember that for up to {seconds|some} seconds.',
+    what: 'The zone {zone|of this name} does not know {name|the name}. Resolvers remember that for up to {seconds|some} seconds.',
+    why: 'A record that was made since is seen when they have forgotten.',
     fix: 'Create the record at {servers|the name servers of the zone}, wait that long, and verify again.',
   },
   'txt-nodata': {
     title: 'The name has no TXT record',
-    what: '{name|The name} exists, but has no TXT record.',
-    why: 'Resolvers remember that for up to {seconds|some} seconds.',
+    what: '{name|The name} exists, but has no TXT record. Resolvers remember that for up to {seconds|some} seconds.',
+    why: 'A record that was made since is seen when they have forgotten.',
     fix: 'Add the record at {servers|the name servers of the zone}, wait that long, and verify again.',
   },
   'txt-other-values': {

@@ -30,7 +30,7 @@ export class VerificationEngine1764000013000 implements MigrationInterface {
 
     await q.query(`create table domain_proof (
       id uuid primary key, enterprise_id uuid not null, name text not null, kind text not null check (kind in ('txt', 'file')),
-      obtained_at timestamptz not null, evidence_id uuid not null,
+      obtained_at timestamptz not null, evidence_id uuid not null, for_public boolean not null,
       foreign key (enterprise_id, evidence_id) references evidence (enterprise_id, id))`);
     await q.query(`create index on domain_proof (enterprise_id, name, obtained_at)`);
 

@@ -35,7 +35,7 @@ export class Domains1764000014000 implements MigrationInterface {
       registrable text not null, subdomains text[] not null, active boolean not null,
       status text not null check (status in ('unverified', 'pending', 'verified', 'expired')),
       method text check (method in ('txt', 'file')), verified_at timestamptz, valid_until timestamptz,
-      proven_by text check (proven_by in ('txt', 'file')), proven text[] not null,
+      proven_by text check (proven_by in ('txt', 'file')), proven text[] not null, for_public boolean not null,
       validity_days int not null check (validity_days between 1 and 398), mpic boolean not null,
       started_by uuid references person, created_by uuid references person, created_at timestamptz not null, version int not null,
       check (status <> 'verified' or (verified_at is not null and valid_until is not null and proven_by is not null)),

@@ -8,7 +8,7 @@ import { CaaSettingsStore } from './caa-settings.store';
 import { ConnectorIssuers } from './connector-issuers';
 
 /** Each one asks the name servers of somebody else. */
-const perEnterprise: LimitRule = { name: 'caa-preview', max: 60, seconds: 3600 };
+const perEnterprise: LimitRule = { name: 'caa-preview', max: 1000, seconds: 3600 };
 
 /** What DNS says now for one name: judged by what the enterprise allows, or by our CAs where it allows nothing yet. No proof, nothing stored. */
 @Injectable()

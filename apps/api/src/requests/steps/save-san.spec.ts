@@ -4,7 +4,7 @@ import { anEnterprise } from '../../enterprises/testing';
 import { aVerifiedDomain } from '../../domains/testing';
 import { withPolicies } from '../../policies/testing';
 import { newId } from '../../shared/ids';
-import { faultsIn } from '../../testing/said';
+import { faultsIn, said } from '../../testing/said';
 import { specApi, type Voice } from '../../testing/spec-api';
 import { RequestWorld } from '../testing';
 
@@ -92,8 +92,14 @@ describe('a name on the SAN step', () => {
     const other = await anEnterprise(api.db);
     const held = `b.${base}`;
     await aVerifiedDomain(api.db, other.id, { name: held, verifiedAt: api.clock.now() });
-    for (const name of [held, base, `a.${held}`])
-      expect(await faults([name])).toEqual(['/dnsNames/0 domain-held-elsewhere']);
+    for (const name of [held, base, `a.${held}`]) {
+      const answer = await save([name]);
+      expect([said(answer), faultsIn(answer)]).toEqual([
+        '422 domain-held-elsewhere',
+        ['/dnsNames/0 domain-held-elsewhere'],
+      ]);
+    }
+    expect(said(await save([held, `y${base}`]))).toBe('422 invalid-field'); // something else is wrong as well
     expect(await faults([`c.${base}`])).toEqual([]);
   });
 

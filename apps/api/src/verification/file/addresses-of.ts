@@ -1,16 +1,11 @@
-import type { Lookup } from '@countersign/dns';
+import { aliasChain, type Lookup } from '@countersign/dns';
 
-const MOST_ALIASES = 16;
-
-/** The addresses that an answer gives to the name that was asked for, over its aliases; records of other names are none. */
-export function addressesOf({ question, answer }: Lookup): string[] {
+/** The addresses that an answer gives to the name that was asked for, at the end of its aliases; records of other names are none. */
+export function addressesOf({ question: { name: asked, type: wanted }, answer }: Lookup): string[] {
   const records = answer?.answer ?? [];
-  const names = new Set([question.name]);
-  for (let i = 0; i < MOST_ALIASES; i++)
-    for (const { name, type, data } of records)
-      if (type === 'CNAME' && data.kind === 'name' && names.has(name)) names.add(data.target.toLowerCase());
+  const owner = aliasChain(asked, records)?.at(-1);
   return records.flatMap(({ name, type, data }) =>
-    type === question.type && data.kind === 'address' && names.has(name) ? [data.address] : [],
+    type === wanted && data.kind === 'address' && name === owner ? [data.address] : [],
   );
 }
 

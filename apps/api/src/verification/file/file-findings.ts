@@ -8,7 +8,11 @@ import type { FileHop, FileSighting } from './sighting';
 
 type Told = Partial<Omit<Finding, 'code' | 'subject'>>;
 
-const notWorthATry: readonly CheckCode[] = ['file-address-refused', 'resolver-not-validating'];
+const notWorthATry: readonly CheckCode[] = [
+  'file-address-refused',
+  'resolver-not-validating',
+  'resolver-path-untrusted',
+];
 
 /** What was seen and what was expected, for one code. The value stands in the instructions; here it would be kept in the clear. */
 export function fileFinding(code: CheckCode, sighting: FileSighting): Finding {

@@ -8,6 +8,9 @@ import { asked, body, check, fileName, first, served, to, value, withSite } from
 
 withSite();
 
+/** All that a server can say to whoever asks for anything: the address and every header of the question. */
+const echo: RequestListener = ({ url, rawHeaders }, response) => response.end([url, ...rawHeaders].join('\n'));
+
 describe('the file as it is served (verification.md §13)', () => {
   it.each<[string, RequestListener, string]>([
     ['V-F2: the value', served, 'pass'],
@@ -20,7 +23,6 @@ describe('the file as it is served (verification.md §13)', () => {
     ['V-F2: two byte order marks', body(`\u{feff}\u{feff}${value}`), 'file-mismatch'],
     ['V-F2: status 201', body(value, {}, 201), 'file-status'],
     ['V-F2: status 204', body('', {}, 204), 'file-status'],
-    ['V-F2: status 404', body(value, {}, 404), 'file-status'],
     ['V-F2: status 500', body(value, {}, 500), 'file-status'],
     ['V-F2: status 304', body('', {}, 304), 'file-status'],
     ['V-F2: a page with 200', body(`<!doctype html><title>Parked</title>${value}`), 'file-html'],
@@ -35,8 +37,9 @@ describe('the file as it is served (verification.md §13)', () => {
     ['V-F9: 10,001 bytes', body(value.padEnd(10_001)), 'file-too-large'],
     ['V-F9: 17 KiB of headers', body(value, { 'x-much': 'x'.repeat(17_000) }), 'file-too-large'],
     ['V-F9: 15 KiB of headers', body(value, { 'x-much': 'x'.repeat(15_000) }), 'pass'],
-    ['V-F1: a server that repeats what it is asked for', ({ url }, response) => response.end(url), 'file-mismatch'],
-    ['V-F1: one that repeats the file’s name', (_, response) => response.end(fileName), 'file-mismatch'],
+    ['file-echo: V-F1: a server that repeats what it is asked for', echo, 'file-mismatch'],
+    ['file-echo: V-F1: one that repeats the file’s name', (_, response) => response.end(fileName), 'file-mismatch'],
+    ['file-echo: V-F2: one that has the value on its page of 404', body(value, {}, 404), 'file-status'],
     [
       'an answer that breaks off',
       (_, response) => {
@@ -46,6 +49,16 @@ describe('the file as it is served (verification.md §13)', () => {
     ],
   ])('%s', async (_, serve, expected) => {
     expect((await check(serve)).is).toBe(expected);
+  });
+
+  it('file-echo: nothing that is sent to the server tells it the value', async () => {
+    const sent: string[] = [];
+    await check((request, response) => {
+      sent.push(request.url ?? '', ...request.rawHeaders);
+      response.end();
+    });
+    expect(sent.length).toBeGreaterThan(2);
+    expect(sent.join(' ').toLowerCase()).not.toContain(value.slice(0, 6));
   });
 
   function cutOff(response: ServerResponse) {

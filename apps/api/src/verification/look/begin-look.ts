@@ -22,7 +22,7 @@ import type { LookMethod } from './sighting';
 /** Attempts that begin now, and those of others that are already running. */
 export interface Begun {
   readonly tasks: readonly LookTask[];
-  readonly joined: readonly string[];
+  readonly joined: readonly { readonly attemptId: string; readonly checkId: string }[];
 }
 /** Which checks of a subject are to be looked at, of all that it has. */
 export type Choose = (checks: readonly CheckEntity[]) => readonly CheckEntity[];
@@ -45,10 +45,10 @@ export class BeginLook {
       await tx.handle();
       const all = await this.checks.ofSubject(tx.manager, subject);
       const tasks: LookTask[] = [];
-      const joined: string[] = [];
+      const joined: { attemptId: string; checkId: string }[] = [];
       for (const check of choose(all)) {
         const running = runningOf(check, tx.now);
-        if (running !== null) joined.push(running);
+        if (running !== null) joined.push({ attemptId: running, checkId: check.id });
         else if (cause === 'person' || (await this.canLook(tx, check)))
           tasks.push(await this.begin(tx, check, all, cause));
         else await this.letGo(tx, check);
@@ -72,6 +72,7 @@ export class BeginLook {
     return {
       attemptId,
       checkId: check.id,
+      enterpriseId: check.enterpriseId,
       kind: check.kind,
       subject: { type: check.subjectType, id: check.subjectId },
       cause,

@@ -19,8 +19,7 @@ export class DecideDnssec {
 
   /** After a look at a domain or its CAA records: what it met of DNSSEC shows on the row of its name, unless another look of that name met worse. */
   async beside(tx: Tx, looked: CheckEntity, attempt: Attempt): Promise<void> {
-    const all = await this.checks.ofSubject(tx.manager, subjectOf(looked));
-    const same = all.filter(({ identifier }) => identifier === looked.identifier);
+    const same = await this.checks.ofName(tx.manager, subjectOf(looked), looked.identifier);
     const row = same.find(({ kind }) => kind === 'dnssec');
     if (row === undefined || looked.dnssec === null) return;
     if (isWorst(looked.dnssec, same)) await this.alone(tx, row, looked.dnssec, attempt);
@@ -34,7 +33,7 @@ export class DecideDnssec {
 
   /** The row stays as the worse look left it, but it was looked at now; what this look saw is kept. */
   private async beyond(tx: Tx, row: CheckEntity, attempt: Attempt): Promise<void> {
-    row.checkedAt = tx.now;
+    row.checkedAt = attempt.seen?.startedAt ?? tx.now;
     await this.checks.save(tx, row);
     const { sha256 } = await this.writeEvidence.run(tx, row, attempt);
     tx.audit(

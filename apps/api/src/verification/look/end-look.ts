@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../database/tx';
 import { UnitOfWork } from '../../database/unit-of-work';
 import type { Caller } from '../../shared/access/caller';
-import type { CheckEntity } from '../check.entity';
+import { factsOf, subjectOf, type CheckEntity } from '../check.entity';
+import { CheckChanged, SubjectLooked } from '../check-events';
 import { CheckStore } from '../check.store';
 import { DecideAttempt } from '../decide-attempt';
 import type { Verdict } from '../methods/method';
 import { DomainChallengeStore } from '../methods/domain-challenge.store';
 import { TellCheck } from '../tell-check';
+import type { CheckTerms } from '../subject';
 import { touch } from '../touch';
+import { follow } from '../transitions';
 import { WriteEvidence, type Attempt } from '../write-evidence';
 import { DecideDnssec } from './decide-dnssec';
 import { dnssecAttemptOf } from './dnssec-attempt';
@@ -23,9 +27,10 @@ export interface Looked {
   readonly seen: Sighting;
   readonly judged: Judgement;
   readonly sections: readonly string[];
+  readonly forPublic: boolean;
 }
 
-/** Writes down what a look found. Where its check, its challenge or its subject has moved on meanwhile, it adds evidence and changes nothing. */
+/** Writes down what a look found. Where its check, its challenge, its terms or its subject have moved on meanwhile, it adds evidence and decides nothing (S2). */
 @Injectable()
 export class EndLook {
   constructor(
@@ -42,10 +47,10 @@ export class EndLook {
   run(task: LookTask, found: Looked, caller: Caller): Promise<string> {
     const looked = atRest(task, found);
     return this.unitOfWork.run(caller, async (tx) => {
-      await touch(tx, task.subject);
+      const isOpen = await touch(tx, task.subject);
       const check = await this.checks.lockAny(tx, task.checkId);
       const attempt = attemptOf(task, looked);
-      if (await this.isOver(tx, check, task)) return this.superseded(tx, check, task, attempt);
+      if (!isOpen || (await this.isOver(tx, check, task))) return this.superseded(tx, check, task, attempt);
       this.tellCheck.attempt(tx, check, 'answered', check.identifier);
       return this.decide(tx, check, task, looked, attempt);
     });
@@ -64,6 +69,7 @@ export class EndLook {
 
   private async isOver(tx: Tx, check: CheckEntity, task: LookTask): Promise<boolean> {
     if (check.withdrawnAt !== null || check.closedAt !== null || check.attemptId !== task.attemptId) return true;
+    if (!isDeepStrictEqual(check.terms, termsOf(task))) return true;
     if (task.challenge === null) return false;
     const challenge = await this.challenges.lock(tx, task.challenge.id);
     return challenge?.state !== 'open' || challenge.method !== check.method;
@@ -76,11 +82,24 @@ export class EndLook {
       { type: 'check', id: check.id, label: check.identifier, enterpriseId: check.enterpriseId },
       { after: { kind: check.kind, outcome: attempt.outcome, code: attempt.code, evidence: evidence.sha256 } },
     );
-    if (check.attemptId === task.attemptId) {
-      Object.assign(check, { attemptId: null, attemptUntil: null });
-      await this.checks.save(tx, check);
-    }
+    if (check.attemptId === task.attemptId) await this.letGo(tx, check);
     return evidence.id;
+  }
+
+  /** It waits for nothing any more, unless there is a value that can still be published; what its subject knows by now may have proven it. */
+  private async letGo(tx: Tx, check: CheckEntity): Promise<void> {
+    Object.assign(check, { attemptId: null, attemptUntil: null });
+    if (check.status === 'pending' && !(await this.waits(tx, check))) check.status = follow(check.status, 'unverified');
+    await this.checks.save(tx, check);
+    if (check.withdrawnAt !== null || check.closedAt !== null) return;
+    tx.emit(new CheckChanged(factsOf(check), subjectOf(check)));
+    tx.emit(new SubjectLooked(subjectOf(check)));
+    await this.tellCheck.run(tx, check);
+  }
+
+  private async waits(tx: Tx, { kind, enterpriseId, identifier: name, method }: CheckEntity): Promise<boolean> {
+    if (kind !== 'domain' || method === null) return false;
+    return (await this.challenges.findOpen(tx.manager, { enterpriseId, name, method })) !== null;
   }
 }
 
@@ -90,7 +109,11 @@ const atRest = ({ terms }: LookTask, { judged, ...looked }: Looked): Looked => (
   judged: { ...judged, details: veiled(judged.details, terms.challenge?.value ?? null) },
 });
 
-const attemptOf = ({ terms, cause, challenge }: LookTask, { seen, judged, sections }: Looked): Attempt => ({
+const termsOf = ({ terms: { allowedIssuers, accountUri, publiclyTrusted } }: LookTask): CheckTerms => ({
+  ...{ allowedIssuers, accountUri, publiclyTrusted },
+});
+
+const attemptOf = ({ terms, cause, challenge }: LookTask, { seen, judged, sections, forPublic }: Looked): Attempt => ({
   outcome: judged.outcome,
   code: judged.code,
   method: terms.method,
@@ -100,6 +123,7 @@ const attemptOf = ({ terms, cause, challenge }: LookTask, { seen, judged, sectio
   challengeCreatedAt: challenge?.createdAt ?? null,
   reusedFrom: null,
   cause,
+  forPublic,
   seen: lookRecordOf(terms, seen, judged),
 });
 

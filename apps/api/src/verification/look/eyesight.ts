@@ -1,4 +1,4 @@
-import { DemoResolver, isDemoName, type Resolver } from '@countersign/dns';
+import { DemoResolver, isDemoName, type Resolver, type ResolverSession } from '@countersign/dns';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config';
 import { Clock } from '../../shared/clock';
@@ -18,16 +18,22 @@ export class Eyesight {
     private readonly clock: Clock,
   ) {}
 
-  for({ identifier, publiclyTrusted }: Whom): Eyes {
+  /** `owner`: the enterprise on whose behalf is looked; each has its turns at the resolvers. */
+  for({ identifier, publiclyTrusted }: Whom, owner?: string): Eyes {
     const demo = this.demoZones !== null && !publiclyTrusted && isDemoName(identifier);
-    const session = demo ? this.demoZones.session() : this.resolver.session({ publiclyTrusted });
+    const session = demo
+      ? this.demoZones.session()
+      : this.resolver.session({ publiclyTrusted, ...(owner !== undefined && { owner }) });
     return {
       look: session.look,
       lookups: () => session.lookups(),
       outbound: this.config.outbound,
       authorityPort: this.config.dns.authorityPort,
       demo,
+      forPublic: () => !demo && exchangesOf(session).every(({ server }) => this.resolver.trusts(server)),
       now: () => this.clock.now(),
     };
   }
 }
+
+const exchangesOf = (session: ResolverSession) => session.lookups().flatMap(({ exchanges }) => exchanges);

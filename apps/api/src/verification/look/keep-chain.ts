@@ -22,10 +22,15 @@ export class KeepChain {
     private readonly checks: CheckStore,
   ) {}
 
-  async run({ terms, checkId }: LookTask, { seen }: Looked, evidenceId: string, caller: Caller): Promise<void> {
+  async run(
+    { terms, checkId, enterpriseId: owner }: LookTask,
+    { seen }: Looked,
+    evidenceId: string,
+    caller: Caller,
+  ): Promise<void> {
     const questions = chainQuestions(seen.lookups);
     if (questions.length === 0) return;
-    const eyes = this.eyesight.for(terms);
+    const eyes = this.eyesight.for(terms, owner);
     const chain = recordsOf(await Promise.all(questions.map((question) => eyes.look(question))));
     await this.unitOfWork.run(caller, async (tx) => {
       const check = await this.checks.lockAny(tx, checkId);

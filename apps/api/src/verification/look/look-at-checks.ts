@@ -37,8 +37,13 @@ export class LookAtChecks {
       this.beginLook.run(subject, choose, cause, caller),
     );
     const own = tasks.map((task) => this.running.keep(task.attemptId, this.one(task, caller)));
-    const all = Promise.all([...own, ...joined.map((id) => this.running.ended(id))]).then(() => true);
-    return Promise.race([all, wait(PATIENCE, false, { ref: false })]);
+    const all = Promise.all([...own, ...joined.map(({ attemptId }) => this.running.ended(attemptId))]);
+    const decided = all.then(() => {
+      // What somebody else began before Generate was pressed may have seen what is no longer there
+      if (cause !== 'generate' || joined.length === 0) return true;
+      return this.run(subject, only(joined.map(({ checkId }) => checkId)), cause, asking);
+    });
+    return Promise.race([decided, wait(PATIENCE, false, { ref: false })]);
   }
 
   private async one(task: LookTask, caller: Caller): Promise<void> {
@@ -68,3 +73,8 @@ export class LookAtChecks {
     this.logger.warn(`key chain: ${String(error)}`);
   };
 }
+
+const only =
+  (ids: readonly string[]): Choose =>
+  (checks) =>
+    checks.filter(({ id }) => ids.includes(id));

@@ -18,6 +18,8 @@ export interface LookRecord {
   readonly explaining: readonly LookupRecord[];
   readonly http: HttpSighting | null;
   readonly dnssec: Pick<DnssecSighting, 'state' | 'code' | 'brokenAt'> & { readonly ede: readonly number[] };
+  /** Nobody asks perspectives yet. */
+  readonly mpic: null;
 }
 
 /** The value that was looked for is left out: it may still be open. Its hash stands in the evidence and is enough to decide again. */
@@ -38,6 +40,7 @@ export function lookRecordOf(terms: LookTerms, seen: Sighting, { details, dnssec
     explaining: recordsOf(seen.explaining),
     http: seen.http,
     dnssec: { state, code, brokenAt, ede: edeOf(seen) },
+    mpic: null,
   };
 }
 

@@ -10,6 +10,7 @@ export type LookCause = 'person' | 'recheck' | 'generate';
 export interface LookTask {
   readonly attemptId: string;
   readonly checkId: string;
+  readonly enterpriseId: string;
   readonly kind: CheckKind;
   readonly subject: SubjectRef;
   readonly cause: LookCause;

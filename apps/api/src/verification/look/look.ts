@@ -21,10 +21,10 @@ export class Look {
     @Inject(LOOKERS) private readonly lookers: Lookers,
   ) {}
 
-  async run({ terms, earlier, attemptId }: LookTask): Promise<Looked> {
+  async run({ terms, earlier, attemptId, enterpriseId }: LookTask): Promise<Looked> {
     const looker = this.lookers.get(terms.method);
     if (!looker) throw new Error(`Nothing looks by ${terms.method}`);
-    const eyes = this.eyesight.for(terms);
+    const eyes = this.eyesight.for(terms, enterpriseId);
     const startedAt = eyes.now();
     try {
       const seen = await looker.look(terms, eyes);
@@ -34,7 +34,12 @@ export class Look {
       const traceId = newId();
       this.logger.error(`${traceId} attempt ${attemptId}: ${error instanceof Error ? error.stack : String(error)}`);
       const details = [finding('internal', terms.identifier, { retryable: true, params: { traceId } })];
-      return { seen: nothing(startedAt, eyes), judged: failed('internal', details), sections: looker.sections };
+      return {
+        seen: nothing(startedAt, eyes),
+        judged: failed('internal', details),
+        sections: looker.sections,
+        forPublic: false,
+      };
     }
   }
 
@@ -46,7 +51,7 @@ export class Look {
     eyes: Eyes,
   ): Promise<Looked> {
     const judged = looker.judge(terms, seen);
-    if (judged.outcome === 'pass') return { seen, judged, sections: looker.sections };
+    if (judged.outcome === 'pass') return { seen, judged, sections: looker.sections, forPublic: eyes.forPublic() };
     const before = new Set(eyes.lookups());
     const hints = await looker.hints(terms, seen, eyes, earlier).catch((error: unknown) => {
       this.logger.warn(`hints about ${terms.identifier}: ${String(error)}`);
@@ -58,6 +63,7 @@ export class Look {
       seen: { ...seen, explaining: more },
       judged: { ...judged, details: [...judged.details, ...hints] },
       sections: looker.sections,
+      forPublic: false,
     };
   }
 }
@@ -91,4 +97,5 @@ const tooMuch = ({ sections }: Looker, identifier: string, seen: Sighting): Look
   seen: { ...seen, lookups: [], explaining: [], http: null },
   judged: failed('dns-unreadable', [finding('dns-unreadable', identifier, { found: `${bytesOf(seen)} bytes` })]),
   sections,
+  forPublic: false,
 });

@@ -11,6 +11,8 @@ export interface Eyes {
   /** Where name servers of a zone are asked themselves; 53 but in labs. */
   readonly authorityPort: number;
   readonly demo: boolean;
+  /** Nobody else can have written what was seen so far (V-R7), and it was not the demo. */
+  forPublic(): boolean;
   now(): Date;
 }
 

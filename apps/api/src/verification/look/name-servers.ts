@@ -37,20 +37,24 @@ export class NameServers implements OnApplicationBootstrap, BeforeApplicationShu
   @ReadyPart('dns')
   async ready(): Promise<Part> {
     const status = this.resolver.status();
-    const bad = status.filter(({ usable }) => !usable);
-    if (bad.length === 0) return untrustedPath(status);
-    return down(bad.map(({ server, why, saw }) => `${server}: ${why ?? ''} (${saw ?? ''})`).join('; '));
+    const used = status.filter(({ usable }) => usable);
+    if (used.length === 0) return down(notUsed(status).join('; '));
+    const notes = [...notUsed(status), ...untrustedPaths(used)];
+    return notes.length === 0 ? fine : { state: 'ok', reason: notes.join('; ') };
   }
 
   private async test(): Promise<void> {
     await this.resolver.selfTest();
-    const { state, reason } = await this.ready();
-    if (state === 'down') this.logger.warn(reason);
+    const bad = notUsed(this.resolver.status());
+    if (bad.length > 0) this.logger.warn(bad.join('; '));
   }
 }
 
-/** It still serves all but what a public root stands behind: others could write on the way to it. */
-function untrustedPath(status: readonly ServerStatus[]): Part {
-  const names = status.filter(({ trusted }) => !trusted).map(({ server }) => server);
-  return names.length === 0 ? fine : { state: 'ok', reason: `resolver-path-untrusted: ${names.join(', ')}` };
+const notUsed = (status: readonly ServerStatus[]): string[] =>
+  status.flatMap(({ usable, server, why, saw }) => (usable ? [] : [`${server}: ${why ?? ''} (${saw ?? ''})`]));
+
+/** They still serve all but what a public root stands behind: others could write on the way to them. */
+function untrustedPaths(used: readonly ServerStatus[]): string[] {
+  const names = used.filter(({ trusted }) => !trusted).map(({ server }) => server);
+  return names.length === 0 ? [] : [`resolver-path-untrusted: ${names.join(', ')}`];
 }

@@ -9,6 +9,7 @@ import { LookAtChecks } from './look-at-checks';
 
 const caller = jobCaller('recheck');
 const MOST = 320;
+const OF_ONE = 80;
 const LANES = 16;
 
 /** Looks again at what did not pass, and at what a process left behind when it died. A few side by side: the resolver is everybody's. */
@@ -23,7 +24,7 @@ export class Recheck {
   @Job('recheck', { every: '* * * * *' })
   async run(): Promise<void> {
     const now = this.clock.now();
-    const due = [...(await this.checks.abandoned(now, MOST)), ...(await this.checks.due(now, MOST))];
+    const due = [...(await this.checks.abandoned(now, MOST)), ...(await this.checks.due(now, MOST, OF_ONE))];
     const lanes = Array.from({ length: LANES }, (_, lane) => due.filter((_, i) => i % LANES === lane));
     const told = await Promise.allSettled(lanes.map((lane) => this.each(lane)));
     const failures = told.flatMap((lane) => (lane.status === 'rejected' ? [String(lane.reason)] : []));

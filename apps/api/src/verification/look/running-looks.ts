@@ -1,7 +1,8 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThan } from 'typeorm';
+import { Clock } from '../../shared/clock';
 import { CheckEntity } from '../check.entity';
 
 const BETWEEN_LOOKS = 150;
@@ -12,7 +13,10 @@ const AT_THE_END = 8_000;
 export class RunningLooks implements BeforeApplicationShutdown {
   private readonly running = new Map<string, Promise<void>>();
 
-  constructor(@InjectDataSource() private readonly db: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   keep(id: string, work: Promise<void>): Promise<void> {
     const ended = work.finally(() => this.running.delete(id));
@@ -20,15 +24,19 @@ export class RunningLooks implements BeforeApplicationShutdown {
     return ended;
   }
 
-  /** Also of another process: then its row says when it is over. */
+  /** Also of another process: then its row says when it is over, at the latest with its lease, for that process may be gone. */
   async ended(attemptId: string): Promise<void> {
     const here = this.running.get(attemptId);
     if (here) return here.catch(() => undefined);
-    while (await this.db.manager.existsBy(CheckEntity, { attemptId })) await wait(BETWEEN_LOOKS, null, { ref: false });
+    while (await this.isLeased(attemptId)) await wait(BETWEEN_LOOKS, null, { ref: false });
   }
 
   /** Not for ever: what is not decided by then, another process takes over when its lease ends. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.race([Promise.allSettled(this.running.values()), wait(AT_THE_END, null, { ref: false })]);
+  }
+
+  private isLeased(attemptId: string): Promise<boolean> {
+    return this.db.manager.existsBy(CheckEntity, { attemptId, attemptUntil: MoreThan(this.clock.now()) });
   }
 }

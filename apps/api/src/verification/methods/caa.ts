@@ -35,8 +35,10 @@ export class CaaLooker implements Looker {
 
   judge(terms: LookTerms, seen: Sighting): Judgement {
     const verdict = verdictOf(terms, seen);
-    const dnssec = dnssecOf(verdict.counted, seen);
     const passes = terms.passOnFailure && mayPassOnFailure(verdict, seen.explaining);
+    // What failed says nothing of the zone then; the walk to its delegation says that it is unsigned
+    const counted = passes ? [...verdict.counted, ...seen.explaining].filter(isUsable) : verdict.counted;
+    const dnssec = dnssecOf(counted, seen);
     const outcome = passes ? 'pass' : ({ allow: 'pass', deny: 'fail', error: 'error' } as const)[verdict.verdict];
     const seconds = (caaValidUntil(seen.answeredAt, verdict.smallestTtl).getTime() - seen.answeredAt.getTime()) / 1000;
     return {
@@ -45,7 +47,7 @@ export class CaaLooker implements Looker {
       provedName: outcome === 'pass' ? terms.identifier : null,
       details: passes ? passedOn(verdict) : verdict.findings,
       dnssec,
-      counted: verdict.counted,
+      counted,
       validSeconds: outcome === 'pass' ? seconds : null,
     };
   }
@@ -55,6 +57,8 @@ export class CaaLooker implements Looker {
     return [];
   }
 }
+
+const isUsable = ({ answer, fault }: Lookup) => answer !== null && fault === null;
 
 const verdictOf = (terms: LookTerms, seen: Sighting): CaaVerdict =>
   judgeCaa({

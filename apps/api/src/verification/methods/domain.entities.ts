@@ -24,4 +24,6 @@ export class DomainProofEntity extends TenantRow {
   @Column('text') kind: DomainMethod;
   @Column('timestamptz', { name: 'obtained_at' }) obtainedAt: Date;
   @Column('uuid', { name: 'evidence_id' }) evidenceId: string;
+  /** It was read as strictly as a public root asks for, whoever asked then. */
+  @Column('boolean', { name: 'for_public' }) forPublic: boolean;
 }

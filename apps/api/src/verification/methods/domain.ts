@@ -8,7 +8,7 @@ import type { CheckEntity } from '../check.entity';
 import { DomainChallengeStore } from './domain-challenge.store';
 import { DomainProofEntity, type DomainChallengeEntity } from './domain.entities';
 import { fileInstructions, txtInstructions } from './domain-instructions';
-import type { VerificationMethod } from './method';
+import type { KeptEvidence, VerificationMethod } from './method';
 
 /** Control of a domain by a value published in its DNS or on its web server (TLS BR 3.2.2.4.7, 3.2.2.4.18). */
 @Injectable()
@@ -31,12 +31,13 @@ export class DomainControl implements VerificationMethod {
   /** The challenge belongs to the enterprise and the name: another subject may still be waiting for it. */
   async withdraw(): Promise<void> {}
 
-  async keepProof(tx: Tx, check: CheckEntity, evidenceId: string): Promise<void> {
+  async keepProof(tx: Tx, check: CheckEntity, evidence: KeptEvidence): Promise<void> {
     const { enterpriseId, identifier, method, obtainedAt } = check;
     if (method === null || obtainedAt === null) throw new Error('A domain is proven by a method, at a time');
     const open = await this.challenges.findOpen(tx.manager, { enterpriseId, name: identifier, method });
     if (open !== null) await this.challenges.end(tx, open, 'used');
-    const proof = { id: newId(), enterpriseId, name: identifier, kind: method, obtainedAt, evidenceId };
+    const { id: evidenceId, forPublic } = evidence;
+    const proof = { id: newId(), enterpriseId, name: identifier, kind: method, obtainedAt, evidenceId, forPublic };
     await tx.manager.insert(DomainProofEntity, proof);
   }
 

@@ -6,7 +6,7 @@ import { Limits } from '../../limits';
 import { newId } from '../../shared/ids';
 import { RaError } from '../../shared/problem';
 import type { CheckEntity } from '../check.entity';
-import type { Allowance, Verdict, VerificationMethod } from './method';
+import type { Allowance, Verdict, KeptEvidence, VerificationMethod } from './method';
 import { MailboxChallengeStore } from './mailbox-challenge.store';
 import { MailboxProofEntity, type MailboxChallengeEntity } from './mailbox.entities';
 import { expiryOf, perAddress, perEnterprise, resendOf, spacing, triesLeft } from './mailbox-rules';
@@ -64,13 +64,13 @@ export class MailboxMethod implements VerificationMethod {
     await this.challenges.end(tx, id, 'withdrawn');
   }
 
-  async keepProof(tx: Tx, { enterpriseId, identifier }: CheckEntity, evidenceId: string): Promise<void> {
+  async keepProof(tx: Tx, { enterpriseId, identifier }: CheckEntity, evidence: KeptEvidence): Promise<void> {
     await tx.manager.insert(MailboxProofEntity, {
       id: newId(),
       enterpriseId,
       address: identifier,
       obtainedAt: tx.now,
-      evidenceId,
+      evidenceId: evidence.id,
     });
   }
 

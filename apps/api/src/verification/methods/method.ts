@@ -27,6 +27,12 @@ export interface Verdict {
   readonly nextTryAt?: Date | null;
 }
 
+/** What a proof rests on. */
+export interface KeptEvidence {
+  readonly id: string;
+  readonly forPublic: boolean;
+}
+
 /** One way of proving ownership. A negative answer is a verdict with evidence; an exception means that we could not look. */
 export interface VerificationMethod {
   readonly kind: CheckKind;
@@ -39,7 +45,7 @@ export interface VerificationMethod {
   /** The check's identifier left its subject. */
   withdraw(tx: Tx, check: CheckEntity): Promise<void>;
   /** After a pass: keeps the proof for later subjects of the same enterprise. */
-  keepProof(tx: Tx, check: CheckEntity, evidenceId: string): Promise<void>;
+  keepProof(tx: Tx, check: CheckEntity, evidence: KeptEvidence): Promise<void>;
   /** What a person has to do now, for all checks of a subject at once, by check. */
   instructions(manager: EntityManager, checks: readonly CheckEntity[]): Promise<ReadonlyMap<string, Instructions>>;
 }
