@@ -47,6 +47,7 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     pool: 'threads',
     isolate: false,
+    maxWorkers: 2, // each waits for its database half of the time
     testTimeout: 30_000, // a guard against what hangs, not a measure: machines that build at the same time are slow
     hookTimeout: 60_000,
     retry: process.env['CI'] === undefined ? 0 : 1, // tools/reports.mjs names those that needed it

@@ -9,5 +9,6 @@ export default defineConfig({
     include: ['src/**/*.long.spec.ts'],
     exclude: configDefaults.exclude,
     testTimeout: 600_000,
+    maxWorkers: 1, // they measure
   },
 });

@@ -65,8 +65,10 @@ describe('reading', { timeout: 120_000 }, () => {
     for (const route of reads) {
       const [get, head] = [await jana.get(addresses.of(route)), await ask('HEAD', addresses.of(route))];
       expect([route.name, head.statusCode, head.body]).toEqual([route.name, get.statusCode, '']);
-      if (looksAnew(route)) continue;
-      expect([route.name, lasting(head)]).toEqual([route.name, lasting(get)]);
+      if (looksAnew(route) || lasting(head) === lasting(get)) continue;
+      // Jobs go on meanwhile: between two calls a list may have grown. It does not twice
+      const [again, headAgain] = [await jana.get(addresses.of(route)), await ask('HEAD', addresses.of(route))];
+      expect([route.name, lasting(headAgain)]).toEqual([route.name, lasting(again)]);
     }
   });
 

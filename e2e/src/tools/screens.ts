@@ -9,7 +9,7 @@ const widths = [
 ];
 const themes = ['light', 'dark'] as const;
 
-/** The page as it stands, wide and on a phone, light and dark: no fault that axe finds (in the dark: of colours), nothing beside the screen, four pictures. */
+/** The page as it stands, wide and on a phone, light and dark: no fault that axe finds (in the dark once, of colours: they are the same at every width), nothing beside the screen, four pictures. */
 export async function screens(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const size of widths) {
@@ -19,7 +19,8 @@ export async function screens(page: Page, name: string): Promise<void> {
       await test.step(`${name} ${size.width} ${colorScheme}`, async () => {
         await expectNothingBeside(page);
         await page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`), fullPage: true });
-        await (colorScheme === 'light' ? expectAccessible(page) : expectReadable(page));
+        if (colorScheme === 'light') await expectAccessible(page);
+        else if (size === widths[0]) await expectReadable(page);
       });
     }
   }
