@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { guards } from './guards.mjs';
 
 const copy = join(mkdtempSync(join(tmpdir(), 'guards-')), 'tree');
-const report = join(copy, 'test-results', 'guard.json');
+/** Each project writes its own. */
+const reportOf = (config) => join(copy, 'test-results', `${config.split('/')[1]}.json`);
 const git = (...args) => {
   const { status, stderr } = spawnSync('git', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
@@ -22,14 +23,15 @@ function without({ file, line, without: instead, config, spec, test }) {
     path,
     whole.replace(line, () => instead),
   );
+  const report = reportOf(config);
+  const named = test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   try {
-    const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', config, spec];
     const told = spawnSync(
       process.execPath,
-      [...args, '-t', test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), '--reporter=json', `--outputFile=${report}`],
-      { cwd: copy, encoding: 'utf8', env: { ...process.env, SPEC_REPORT: '' } },
+      ['node_modules/vitest/vitest.mjs', 'run', '--config', config, spec, '-t', named],
+      { cwd: copy, encoding: 'utf8', env: { ...process.env, SPEC_REPORT: report, CI: '' } },
     );
-    return verdictOf(told);
+    return verdictOf(report, told.stderr);
   } finally {
     writeFileSync(path, whole);
     rmSync(report, { force: true });
@@ -37,7 +39,7 @@ function without({ file, line, without: instead, config, spec, test }) {
 }
 
 /** A file that cannot be loaded is no test that fails. */
-function verdictOf({ stderr }) {
+function verdictOf(report, stderr) {
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
     const ran = testResults
