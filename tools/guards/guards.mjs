@@ -10,6 +10,7 @@ const flow = (test) => api(`${requests}/domain-flow.spec.ts`, test);
 const served = (test) => api(`${verification}/file/served.spec.ts`, test);
 const reach = (test) => api(`${verification}/file/reach.spec.ts`, test);
 const disagree = (test) => api(`${requests}/name-servers-disagree.spec.ts`, test);
+const covering = (test) => api(`${requests}/what-a-proof-covers.spec.ts`, test);
 const eyesight = (test) => api(`${look}/eyesight.spec.ts`, test);
 const resolver = (test) => ({
   config: 'libs/dns/vite.config.mts',
@@ -44,9 +45,51 @@ export const guards = [
   guard(
     'a proof of a mailbox is none of its domain',
     `${verification}/plan.ts`,
-    'proofs.filter((proof) => covers(proof, identifier));',
-    'proofs.filter((proof) => covers(proof, identifier) || proof.identifier.endsWith(`@${identifier}`));',
+    'counts(proof) && covers(proof, name, reach));',
+    'counts(proof) && (covers(proof, name, reach) || proof.identifier.endsWith(`@${name}`)));',
     api(`${verification}/plan.spec.ts`, 'mailbox-is-not-domain'),
+  ),
+  guard(
+    'a file proves one name alone',
+    `${verification}/plan.ts`,
+    `(kind === 'file' && reach === 'alone' && name === identifier)`,
+    `(kind === 'file' && name === identifier)`,
+    covering('V-F3 a file proves its own name'),
+  ),
+  guard(
+    'a row whose ground is gone gives place',
+    `${verification}/plan-checks.ts`,
+    `(type === 'domain' || !lostItsGround(check, wanted, tx.now))`,
+    `(type === 'domain' || type === 'request')`,
+    covering('V-P0 an approved domain covers'),
+  ),
+  guard(
+    'the proof of an approved domain counts through that domain alone',
+    `${verification}/proofs-of.ts`,
+    ` and subject_type = 'request'`,
+    '',
+    covering('V-P0 an approved domain covers'),
+  ),
+  guard(
+    'what others could have written counts for no public root',
+    `${verification}/plan.ts`,
+    'proofs.filter((proof) => counts(proof) &&',
+    'proofs.filter((proof) =>',
+    api(`${verification}/plan.spec.ts`, 'V-R7'),
+  ),
+  guard(
+    'a reused proof is of its method alone',
+    `${verification}/plan-checks.ts`,
+    'method: born?.method ?? null,',
+    'method: null,',
+    covering('V-C8'),
+  ),
+  guard(
+    'a look that was made by other terms decides nothing',
+    `${look}/end-look.ts`,
+    'if (!isDeepStrictEqual(check.terms, termsOf(task))) return true;',
+    '',
+    covering('V-C7'),
   ),
   guard(
     'the value stands at a label with an underscore',
@@ -85,9 +128,9 @@ export const guards = [
   ),
   guard(
     'a failure passes only where the operator says so',
-    `${verification}/methods/caa.ts`,
-    'const passes = terms.passOnFailure &&',
-    'const passes =',
+    `${look}/begin-look.ts`,
+    'passOnFailure: caaPassOnFailure,',
+    'passOnFailure: true,',
     flow('V-C10'),
   ),
   guard(
