@@ -142,8 +142,16 @@ describe('what a proof of a domain covers', () => {
     await expect.poll(() => dns.asked(`CAA ${name}`)).toBeGreaterThan(1);
     await alsoKnownAs('other-ca.example');
     await world.caa({ enabled: true, issuers: ['other-ca.example'] });
+    // Somebody else presses meanwhile: the checks are planned by the new settings while the old look goes on
+    const joined = world.act(request, checkIn(request, 'caa'), 'verify');
+    const terms = () =>
+      api.database.owner(
+        `select terms->'allowedIssuers' as issuers from ownership_check where id = '${checkIn(request, 'caa').id}'`,
+      );
+    await expect.poll(terms).toEqual([{ issuers: ['other-ca.example'] }]);
     dns.caa(name, 'ca.example.org');
     expect(codeOf(await generating)).toMatch(/^409/);
+    await joined;
     expect((await world.requests.get(request.id)).certificateId).toBeNull();
   });
 });
