@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/tx';
 import type { Gate } from '../database/unit-of-work';
+import { OnceBody } from './once-body';
 import { findOnce, keyOf, type OnceRow } from './once-row';
 import { inFlight, meet } from './replay';
 
@@ -10,6 +11,8 @@ import { inFlight, meet } from './replay';
  */
 @Injectable()
 export class OnceGate implements Gate {
+  constructor(private readonly bodies: OnceBody) {}
+
   async enter({ manager, caller, now }: Tx): Promise<void> {
     const { once } = caller;
     if (once === null) return;
@@ -21,7 +24,7 @@ export class OnceGate implements Gate {
     const [row] = await manager.query<OnceRow[]>(findOnce, key);
     if (row?.call === caller.traceId) return; // a further transaction of the same call: the lock may be with one who just looks
     if (!lock?.taken) throw inFlight();
-    if (row) meet(row, once.bodyHash, now);
+    if (row) meet(this.bodies.open(key, row), once.bodyHash, now);
     await manager.query(
       `insert into once_key (actor, method, path, key, body_hash, call, done, created_at) values ($1, $2, $3, $4, $5, $6, false, $7)`,
       [...key, once.bodyHash, caller.traceId, now],
@@ -32,9 +35,10 @@ export class OnceGate implements Gate {
   async leave({ manager, caller }: Tx, answer: unknown): Promise<void> {
     const { once } = caller;
     if (once === null) return;
+    const key = keyOf(caller, once);
     await manager.query(`update once_key set body = $5 where actor = $1 and method = $2 and path = $3 and key = $4`, [
-      ...keyOf(caller, once),
-      JSON.stringify(answer ?? null),
+      ...key,
+      this.bodies.seal(key, JSON.stringify(answer ?? null)),
     ]);
   }
 }

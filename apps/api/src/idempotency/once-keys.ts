@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Caller, OnceKey } from '../shared/access/caller';
 import { Clock } from '../shared/clock';
+import { OnceBody } from './once-body';
 import { findOnce, keyOf, type OnceRow } from './once-row';
 
 const here = 'actor = $1 and method = $2 and path = $3 and key = $4';
@@ -21,18 +22,21 @@ export class OnceKeys {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly bodies: OnceBody,
   ) {}
 
   async find(caller: Caller, once: OnceKey): Promise<OnceRow | undefined> {
-    const [row] = await this.db.query<OnceRow[]>(findOnce, keyOf(caller, once));
-    return row;
+    const key = keyOf(caller, once);
+    const [row] = await this.db.query<OnceRow[]>(findOnce, key);
+    return row && this.bodies.open(key, row);
   }
 
   /** The whole answer of a call that is over. */
   async keep(caller: Caller, once: OnceKey, { status, headers, body }: Kept): Promise<void> {
+    const key = keyOf(caller, once);
     await this.db.query(
       `update once_key set done = true, status = $5, headers = $6, body = $7 where ${here} and call = $8`,
-      [...keyOf(caller, once), status, JSON.stringify(headers), body, caller.traceId],
+      [...key, status, JSON.stringify(headers), this.bodies.seal(key, body), caller.traceId],
     );
   }
 

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { Clock } from '../shared/clock';
 import { LiveEventEntity } from './live-event.entity';
+import { SealedNews } from './sealed-news';
 
 /** Before the first event of all. */
 const START = '0';
@@ -18,10 +19,12 @@ export class LiveLog {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly sealedNews: SealedNews,
   ) {}
 
-  byId(id: string): Promise<LiveEventEntity | null> {
-    return this.db.manager.findOneBy(LiveEventEntity, { id });
+  async byId(id: string): Promise<LiveEventEntity | null> {
+    const event = await this.db.manager.findOneBy(LiveEventEntity, { id });
+    return event && this.sealedNews.open(event);
   }
 
   async newest(): Promise<string> {
@@ -47,11 +50,12 @@ export class LiveLog {
     await this.db.query('delete from live_event where at < $1', [until]);
   }
 
-  private since(at: Date, most?: number): Promise<LiveEventEntity[]> {
-    return this.db.manager.find(LiveEventEntity, {
+  private async since(at: Date, most?: number): Promise<LiveEventEntity[]> {
+    const events = await this.db.manager.find(LiveEventEntity, {
       where: { at: MoreThanOrEqual(at) },
       order: { id: 'ASC' },
       ...(most !== undefined && { take: most }),
     });
+    return events.map((event) => this.sealedNews.open(event));
   }
 }

@@ -69,8 +69,13 @@ describe('proofs of domains and CAA records', () => {
   it('V-E3 keeps the value sealed until it is used', async () => {
     const request = await world.started(await world.filled(world.aName()));
     await world.verified(request, 'domain');
+    const start = `/api/v1/requests/${request.id}/checks/${checkIn(request, 'domain').id}/start`;
+    const once = { 'idempotency-key': 'once-more' };
+    const press = () => world.requests.voice.post(start, { method: 'txt' }, once);
+    const [first, again] = [await press(), await press()];
+    expect(detailOf(again).checks).toEqual(detailOf(first).checks);
     const value = valueOf(await world.requests.get(request.id));
-    for (const table of ['domain_challenge', 'ownership_check', 'evidence', 'audit_record'])
+    for (const table of ['domain_challenge', 'ownership_check', 'evidence', 'audit_record', 'live_event', 'once_key'])
       expect(JSON.stringify(await api.database.owner(`select t::text from ${table} t`))).not.toContain(value);
     const [seen] = await world.evidenceOf(request, checkIn(request, 'domain'));
     expect(JSON.stringify(seen)).not.toContain(value);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LiveLog } from '../live';
 import { checkOf, RequestWorld } from '../requests/testing';
 import { specApi } from '../testing/spec-api';
 import { ExpireChecks } from './expire-checks';
@@ -12,14 +13,7 @@ describe('what the clock decides', () => {
   const rowOf = async (id: string) =>
     ((await api.database.owner(`select status from ownership_check where id = '${id}'`)) as { status: string }[])[0];
   const news = async (id: string) =>
-    (
-      (await api.database.owner(
-        `select type, data from live_event where topic = 'request:${id}' order by id desc limit 2`,
-      )) as {
-        type: string;
-        data: object;
-      }[]
-    ).reverse();
+    (await api.app.get(LiveLog).recent()).filter(({ topic }) => topic === `request:${id}`).slice(-2);
 
   it('is written down by the sweep: a proof that ran out, a Token that nobody typed', async () => {
     const [proven, waiting] = ['mia@nordlicht.example', 'ada@nordlicht.example'];

@@ -40,6 +40,8 @@ export class VerificationEngine1764000013000 implements MigrationInterface {
 
     await q.query(`alter table request add column domain_method text check (domain_method in ('txt', 'file'))`);
 
+    await q.query('delete from once_key'); // kept answers are sealed from here on: older ones can't be opened, and were good for two days at most
+
     await mayChange(q, 'domain_challenge');
     await mayOnlyAppend(q, 'domain_proof', 'evidence_chain');
   }
