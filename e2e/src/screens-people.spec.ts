@@ -102,6 +102,7 @@ test('screens of all people and of one', async ({ page, screens }) => {
 test('screens of those who run the installation', async ({ page, screens }) => {
   await signedIn(page, people.operator);
   await page.getByRole('link', { name: 'Operators' }).click();
+  await expect(page.getByRole('heading', { name: 'Operators' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Jana Kovář/ })).toBeVisible();
   await screens('operators');
   await page.getByRole('button', { name: 'Invite operator' }).click();

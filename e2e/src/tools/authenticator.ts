@@ -17,7 +17,7 @@ export class Authenticator {
   /** A person would not type a code that is about to change: from here on it holds for a while. */
   async steady(): Promise<void> {
     const left = step - ((Date.now() / 1000) % step);
-    if (left < 8) await wait(left * 1000);
+    if (left < 14) await wait(left * 1000);
   }
 
   earlier(): string {
