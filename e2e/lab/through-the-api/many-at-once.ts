@@ -9,7 +9,7 @@ const looked = (records: readonly (Evidence | undefined)[]) => records.map((reco
 export function manyAtOnceThroughTheApi(product: () => Product): void {
   describe('many at once', () => {
     it(
-      '300 checks are all decided within 30 s; prints that time beside the slowest look',
+      '300 checks are decided within a minute; prints that time beside the slowest look',
       { timeout: 120_000 },
       async () => {
         const requests = await product().caaRequests(names);
@@ -24,7 +24,7 @@ export function manyAtOnceThroughTheApi(product: () => Product): void {
         console.log(
           `300 CAA checks at once: all decided in ${whole.toFixed(0)} ms, the slowest look took ${slowest} ms`,
         );
-        expect(whole).toBeLessThan(30_000);
+        expect(whole).toBeLessThan(60_000);
       },
     );
   });
