@@ -10,6 +10,7 @@ test('a forgotten password is set anew by a link that works once', async ({ page
   await signIn.signOut(person.name);
 
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible(); // the page before it asks for an address too
   await page.getByLabel('Email Address').fill(address);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'has an account here' })).toBeVisible();
